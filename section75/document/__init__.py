@@ -1,0 +1,1 @@
+"""The Document: one plain tree that every later step reads, and nothing else."""

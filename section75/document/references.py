@@ -1,0 +1,200 @@
+"""Cross-references: what a reference to an id prints, seen from where it stands.
+
+In: a numbered Document. Out: the Document with `Reference` labels resolved; and, for writers that make
+live fields, the pieces of each label with the block whose number each piece is.
+
+A reference reads `clause 9.2.1(a)`, `Schedule 4`, `paragraph 3.1 of Part 2 of Schedule 4`, and within one
+schedule `paragraph 3.1`. References to nothing keep the words the lawyer typed; a drafting rule reports them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from section75.document.tree import (
+    Block,
+    Definition,
+    Deleted,
+    Document,
+    Inline,
+    Inserted,
+    Part,
+    Reference,
+    Strong,
+    plain,
+)
+
+Numbered = Block | Part
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some words of a label; `of` is the thing whose number they are, or nothing for plain words."""
+
+    words: str
+    of: Numbered | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where something stands: its part, the division of a schedule, and the numbered blocks above it."""
+
+    part: Part
+    division: Block | None = None
+    above: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Something with an id, and where it stands."""
+
+    node: Numbered
+    spot: Spot
+
+
+def targets(document: Document) -> dict[str, Target]:
+    """Return everything that has an id, by id; of two with one id the first is kept."""
+    found: dict[str, Target] = {}
+    for part in document.parts:
+        spot = Spot(part)
+        if part.id:
+            found.setdefault(part.id, Target(part, spot))
+        for block in part.children:
+            _gather(block, spot, found)
+    return found
+
+
+def _gather(block: Block, spot: Spot, found: dict[str, Target]) -> None:
+    if block.id:
+        found.setdefault(block.id, Target(block, spot))
+    inner = inside(block, spot)
+    for child in block.children:
+        _gather(child, inner, found)
+
+
+def inside(block: Block, spot: Spot) -> Spot:
+    """Return the spot of what stands inside a block."""
+    if block.kind == "division":
+        return Spot(spot.part, block)
+    return replace(spot, above=(*spot.above, block)) if block.number else spot
+
+
+def pieces(target: Target, seen_from: Spot) -> tuple[Piece, ...]:
+    """Return the label of a target as pieces, relative to where the reference stands."""
+    node, spot = target.node, target.spot
+    if isinstance(node, Part):
+        return (Piece(node.number, node),) if node.number else (Piece(plain(node.heading)),)
+    if node.kind == "division":
+        return (Piece(node.number, node), *_of_schedule(spot.part, seen_from))
+    if node.kind in ("table", "figure"):
+        return (Piece(node.number, node), *_of_schedule(spot.part, seen_from))
+    if not node.number:
+        return (Piece(f"“{plain(node.heading or node.content)}”"),)
+    match spot.part.kind:
+        case "operative":
+            return (Piece("clause "), Piece(_full(node, spot), node))
+        case "schedule":
+            return (Piece("paragraph "), *_chain(node, spot), *_of_division(spot, seen_from))
+        case "background":
+            return (Piece("recital "), Piece(_full(node, spot), node))
+        case "parties":
+            return (Piece("party "), Piece(_full(node, spot), node))
+        case _:
+            return (Piece("paragraph "), Piece(_full(node, spot), node))
+
+
+def _bare(number: str) -> str:
+    return number.rstrip(".")
+
+
+def _decimal(number: str) -> bool:
+    return _bare(number).replace(".", "").isdigit() and not number.startswith("(")
+
+
+def _steps(node: Block, spot: Spot) -> list[Block]:
+    """Return the blocks whose labels together name the node: the last decimal one, then those below it."""
+    steps = [node]
+    for block in reversed(spot.above):
+        if _decimal(steps[0].number):
+            break
+        steps.insert(0, block)
+    return steps
+
+
+def _full(node: Block, spot: Spot) -> str:
+    return "".join(_bare(block.number) for block in _steps(node, spot))
+
+
+def _chain(node: Block, spot: Spot) -> tuple[Piece, ...]:
+    return tuple(Piece(_bare(block.number), block) for block in _steps(node, spot))
+
+
+def _of_schedule(part: Part, seen_from: Spot) -> tuple[Piece, ...]:
+    if part.kind != "schedule" or part is seen_from.part:
+        return ()
+    return (Piece(" of "), Piece(part.number, part))
+
+
+def _of_division(spot: Spot, seen_from: Spot) -> tuple[Piece, ...]:
+    same = spot.division is seen_from.division and spot.part is seen_from.part
+    division = (Piece(" of "), Piece(spot.division.number, spot.division)) if spot.division and not same else ()
+    return (*division, *_of_schedule(spot.part, seen_from))
+
+
+def words(found: tuple[Piece, ...], written: str) -> str:
+    """Return the label as words, with a capital letter if the lawyer's words began with one."""
+    label = "".join(piece.words for piece in found)
+    return label[:1].upper() + label[1:] if written[:1].isupper() else label
+
+
+Change = Callable[[tuple[Inline, ...], Spot], tuple[Inline, ...]]
+
+
+def resolve(document: Document) -> Document:
+    """Return the document with the label of every reference that has a target."""
+    known = targets(document)
+
+    def relabelled(inline: Inline, spot: Spot) -> Inline:
+        match inline:
+            case Reference(target=target, label=label) if target in known:
+                return Reference(target, words(pieces(known[target], spot), label))
+            case Strong(content=content) | Definition(content=content):
+                return type(inline)(content_of(content, spot))
+            case Inserted(content=content) | Deleted(content=content):
+                return type(inline)(content_of(content, spot))
+            case _:
+                return inline
+
+    def content_of(content: tuple[Inline, ...], spot: Spot) -> tuple[Inline, ...]:
+        return tuple(relabelled(inline, spot) for inline in content)
+
+    return rewritten(document, content_of)
+
+
+Holder = TypeVar("Holder", Block, Part)
+
+
+def rewritten(document: Document, change: Change) -> Document:
+    """Return the document with `change` applied to every heading and content, each with its spot."""
+    return replace(document, parts=tuple(_part(part, change) for part in document.parts))
+
+
+def _part(part: Part, change: Change) -> Part:
+    spot = Spot(part)
+    return replace(
+        part,
+        heading=change(part.heading, spot),
+        children=tuple(_block(block, spot, change) for block in part.children),
+    )
+
+
+def _block(block: Block, spot: Spot, change: Change) -> Block:
+    inner = inside(block, spot)
+    return replace(
+        block,
+        heading=change(block.heading, spot),
+        content=change(block.content, spot),
+        children=tuple(_block(child, inner, change) for child in block.children),
+    )
