@@ -1,0 +1,334 @@
+"""The facts of one agreement: what `agreement.yaml` may say.
+
+In: `agreements/<name>/agreement.yaml`, read by `section75.facts.base`. Out: `Agreement`, frozen.
+The order of its fields is the order of reference: a field may only point at what stands above it.
+"""
+
+from dataclasses import dataclass
+from typing import Annotated, Final
+
+from pydantic import model_validator
+
+from section75.facts.arrangement import Arrangement
+from section75.facts.base import (
+    Afresh,
+    Blank,
+    Blankable,
+    By,
+    Choice,
+    Date,
+    Day,
+    Decide,
+    Fact,
+    Fault,
+    Keyed,
+    KeyOf,
+    Length,
+    Line,
+    Many,
+    Passage,
+    Reference,
+    Until,
+    Words,
+    keep,
+)
+from section75.facts.finance import Contributions, Fund, Source
+from section75.facts.governance import Approval, Board, Consultation, DisputeStep, Earlier, Measure, Review
+from section75.facts.partners import Body, Group, Partner
+from section75.facts.services import Function, Scheme
+
+FAMILIES: Final = {
+    "partners": {},
+    "authority": {
+        "partner": "Party", "partners": "Parties", "host": "Host", "scheme": "Service", "contribution": "Financial Contribution",
+    },
+    "council-icb": {"partner": "Party", "partners": "Parties", "host": "Host", "manager": "Pooled Fund Manager", "officer": "Lead Officer"},
+}  # fmt: skip
+
+
+class Lexicon(Fact):
+    """How this agreement names things; what is not stated comes from the drafting family."""
+
+    family: Annotated[Words, Choice("partners", "authority", "council-icb")] = Words("partners")
+    """The drafting family whose words are used."""
+    partner: Line | None = None
+    """Instead of Partner."""
+    partners: Line | None = None
+    """Instead of Partners."""
+    host: Line | None = None
+    """Instead of Host Partner."""
+    pooled_fund: Line | None = None
+    """Instead of Pooled Fund."""
+    aligned_fund: Line | None = None
+    """Instead of Aligned Fund."""
+    scheme: Line | None = None
+    """Instead of Scheme."""
+    manager: Line | None = None
+    """Instead of Pool Manager."""
+    contribution: Line | None = None
+    """Instead of Contribution."""
+    officer: Line | None = None
+    """Instead of Authorised Officer."""
+    service_user: Line | None = None
+    """Instead of Service User."""
+
+    def said(self, name: str) -> str | None:
+        """Return what this agreement says for a word of the first family, or nothing where it says the same."""
+        return getattr(self, name) or FAMILIES[self.family].get(name)
+
+
+class Extension(Fact):
+    """A right to extend the term."""
+
+    length: Length
+    """By how long each time."""
+    times: Line | None = None
+    """How often."""
+    decide: Annotated[Until | Blank, Blankable("by when an extension must be decided")]
+    """By when it must be decided."""
+
+
+class Term(Fact):
+    """From when, until when."""
+
+    commencement: Annotated[Date | Blank, Blankable("the commencement date"), Afresh]
+    """The day on which it begins."""
+    expiry: Annotated[Date | Blank, Blankable("the expiry date"), Afresh]
+    """The day at the end of which it ends."""
+    extension: Extension | None = None
+    """A right to extend it, if there is one."""
+    notice: Length | None = None
+    """Notice to end it; the same as `periods: notice`."""
+
+    @model_validator(mode="after")
+    def _ends_after_it_begins(self) -> "Term":
+        if isinstance(self.expiry, Day) and isinstance(self.commencement, Day) and self.expiry <= self.commencement:
+            raise Fault("The agreement ends before it begins.", "Check both dates.", at="expiry")
+        return self
+
+
+class Periods(Fact):
+    """How long things take. What an agreement does not state is proposed by `templates/defaults.yaml`."""
+
+    notice: Annotated[Length | Blank, Blankable("the period of notice to end this agreement")]
+    """Notice to end the agreement."""
+    budget_notice: Annotated[Length | Blank, Blankable("the period of notice for want of money")]
+    """Notice by a partner that cannot fund its share."""
+    breach_remedy: Annotated[Length | Blank, Blankable("the time to remedy a breach")]
+    """Time to put a material breach right."""
+    payment: Annotated[Length | Blank, Blankable("the time for payment")]
+    """Time to pay a valid invoice."""
+    report: Annotated[Length | Blank, Blankable("the time for a quarterly report")]
+    """Time for a quarterly report after the end of the quarter."""
+    annual_report: Annotated[Length | Blank, Blankable("the time for the annual report")]
+    """Time for the annual report after the end of the financial year."""
+    pressure_alert: Annotated[Length | Blank, Blankable("the time to report a cost pressure")]
+    """Time to tell the others of a cost pressure."""
+    remedial_plan: Annotated[Length | Blank, Blankable("the time for a remedial plan")]
+    """Time to propose a remedial plan."""
+    consent: Annotated[Length | Blank, Blankable("the time to answer a request for consent")]
+    """Time to answer a request for consent."""
+    contract_alert: Annotated[Length | Blank, Blankable("the time to report a contract event")]
+    """Time to tell the others of a breach or dispute under a contract."""
+    variation_response: Annotated[Length | Blank, Blankable("the time to answer a proposed variation")]
+    """Time to answer a proposed variation."""
+    claim_alert: Annotated[Length | Blank, Blankable("the time to report a claim")]
+    """Time to tell the others of a claim."""
+    incident_alert: Annotated[Length | Blank, Blankable("the time to report a serious incident")]
+    """Time to tell the others of a serious incident."""
+    complaint_alert: Annotated[Length | Blank, Blankable("the time to pass on a complaint")]
+    """Time to pass on a complaint."""
+    request_alert: Annotated[Length | Blank, Blankable("the time to pass on a request for information")]
+    """Time to pass on a request for information."""
+    request_help: Annotated[Length | Blank, Blankable("the time to help with a request for information")]
+    """Time to supply information that another needs for its answer."""
+    data_breach_alert: Annotated[Length | Blank, Blankable("the time to report a personal data breach")]
+    """Time to tell the others of a personal data breach."""
+    relief: Annotated[Length | Blank, Blankable("how long an event beyond control may last")]
+    """How long an event beyond control may last before a partner may end what it affects."""
+    retention: Annotated[Length | Blank, Blankable("how long records are kept")]
+    """How long records are kept."""
+    confidentiality: Annotated[Length | Blank, Blankable("how long confidentiality lasts")]
+    """How long confidentiality lasts after the end."""
+    review: Annotated[Length | Blank, Blankable("the time for the annual review")]
+    """Time for the annual review after the end of the financial year."""
+    exit_plan: Annotated[Length | Blank, Blankable("when the exit plan is due")]
+    """How long before the end the exit plan is agreed."""
+    exit_help: Annotated[Length | Blank, Blankable("how long help continues after the end")]
+    """How long the partners help each other after the end."""
+    final_account: Annotated[Length | Blank, Blankable("the time for the final account")]
+    """Time for the final account after the end."""
+    change_in_law: Annotated[Length | Blank, Blankable("the time to meet about a change in law")]
+    """Time to meet about a change in law."""
+    new_address: Annotated[Length | Blank, Blankable("the notice of a new address")]
+    """Notice of a new address."""
+    minutes: Annotated[Length | Blank, Blankable("the time for minutes")]
+    """Time to circulate minutes."""
+    papers: Annotated[Length | Blank, Blankable("the time for papers")]
+    """Time to circulate papers before a meeting."""
+    placement_decision: Annotated[Length | Blank, Blankable("the time to decide on a placement")]
+    """Time to decide whether a placement is approved."""
+    placement_review: Annotated[Length | Blank, Blankable("how often a placement is reviewed")]
+    """How often a placement is reviewed."""
+
+
+class Staff(Fact):
+    """Staff of one partner who work for another."""
+
+    how: Annotated[Words, Choice("secondment", "section 113", "transfer", "co-location")]
+    """How they are held."""
+    of: Annotated[Partner, Reference("partners")]
+    """Their employer."""
+    to: Annotated[Partner, Reference("partners")]
+    """The partner for which they work."""
+    posts: By[Line, Annotated[Line | Blank, Blankable("how many")]] = By({})
+    """How many of each post."""
+    directs: Annotated[Line | Blank, Blankable("who directs the staff")]
+    """The post that directs them day to day."""
+    professional_lead: Annotated[Line | Blank, Blankable("the professional lead of the staff")]
+    """The post that leads them professionally."""
+    employer_keeps: Many[Line] = ()
+    """What their employer keeps."""
+    vacancies: Line | None = None
+    """Who fills vacancies."""
+    pension: Line | None = None
+    """Their pension scheme."""
+    costs: Line | None = None
+    """Who pays for them."""
+    ends: Line | None = None
+    """What becomes of them at the end."""
+
+
+class Information(Fact):
+    """How information is shared."""
+
+    roles: Annotated[Line | Blank, Blankable("whether the partners are joint or independent controllers")]
+    """Joint controllers, independent controllers, or controller and processor."""
+    agreement: Line | None = None
+    """The information sharing agreement that applies."""
+    requests: Line | None = None
+    """Who answers requests."""
+
+
+class Ending(Fact):
+    """What becomes of things when the agreement ends."""
+
+    contracts: Line | None = None
+    """Contracts with providers."""
+    assets: Line | None = None
+    """Assets."""
+    surplus: Line | None = None
+    """Money left."""
+    staff: Line | None = None
+    """Staff."""
+    records: Line | None = None
+    """Records."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resources:
+    """What one partner gives other than money."""
+
+    of: Partner
+    items: tuple[Words, ...]
+
+
+class Clauses(Fact):
+    """Choices about single clauses."""
+
+    leave_out: Many[Line] = ()
+    """Clauses of the library that this agreement leaves out, by id."""
+    not_used: Many[Line] = ()
+    """Clauses that keep their number and say Not used."""
+
+
+class Agreement(Fact):
+    """The facts of one agreement."""
+
+    title: Line
+    """What the agreement is called."""
+    subject: Annotated[Passage | Blank, Blankable("what the agreement is for")]
+    """What it is for, in words that follow *for*."""
+    kind: Annotated[Words, Choice("agreement", "framework", "memorandum")]
+    """An agreement; a framework, to which schemes may be added; or a memorandum that does not bind."""
+    form: Annotated[Words, Choice("deed", "under hand")]
+    """How it is executed."""
+    better_care_fund: Decide = False
+    """Whether it is a Better Care Fund agreement."""
+    house: Line = Words("default")
+    """The council whose style it is printed in: a folder of templates/houses."""
+    law_as_at: Annotated[Date | Blank, Blankable("the date of the law")]
+    """The date at which the law is stated."""
+    renews: Line | None = None
+    """The folder of the agreement that this one renews."""
+
+    partners: Annotated[Keyed[Partner], keep("partners")]
+    """The bodies that make the agreement."""
+    groups: Annotated[Keyed[Group], keep("groups")] = Keyed({})
+    """Partners of one kind that the document speaks of together."""
+    bodies: Annotated[Keyed[Body], keep("bodies")] = Keyed({})
+    """Bodies that are named and are not partners."""
+    lexicon: Lexicon = Lexicon()
+    """How this agreement names things."""
+    term: Term
+    """From when, until when."""
+    periods: Annotated[Periods | Blank, Blankable("periods")]
+    """How long things take."""
+    lineage: Keyed[Earlier] = Keyed({})
+    """What this agreement comes from or stands beside."""
+    replaces: Many[Line] = ()
+    """Earlier agreements that it replaces, in words."""
+    purpose: Annotated[Many[Line] | Blank, Blankable("the aims of the agreement")]
+    """What it is for: each aim."""
+    outcomes: Annotated[Many[Line] | Blank, Blankable("the agreed outcomes")]
+    """What will be different."""
+    improvement: Annotated[Passage | Blank, Blankable("why the arrangements are likely to lead to an improvement")]
+    """Why the arrangements are likely to improve the way the functions are exercised (regulation 4(1))."""
+    consultation: Annotated[Consultation | Blank, Blankable("the consultation held"), Afresh]
+    """Consultation before it is made."""
+    functions: Annotated[Keyed[Function], keep("functions")] = Keyed({})
+    """Functions, Act by Act."""
+    governance: Annotated[Keyed[Board], keep("governance")] = Keyed({})
+    """Who decides, advises and oversees."""
+    sources: Annotated[Keyed[Source], keep("sources")] = Keyed({})
+    """Grants and minimums from which partners pay."""
+    funds: Annotated[Keyed[Fund], keep("funds")] = Keyed({})
+    """Pooled and other funds."""
+    schemes: Annotated[Keyed[Scheme], keep("schemes")] = Keyed({})
+    """Services, each with its people, functions, money and lead."""
+    contributions: Contributions = Contributions({})
+    """What each source pays into each scheme, year by year."""
+    later_years: Passage | None = None
+    """How the contributions of later years are set."""
+    staff: Keyed[Staff] = Keyed({})
+    """Staff of one partner who work for another."""
+    resources: By[Annotated[Words, KeyOf("partners")], Many[Line]] = By({})
+    """What each partner gives other than money."""
+    information: Annotated[Information | Blank, Blankable("how information is shared")]
+    """How information is shared."""
+    insurance: By[Annotated[Words, KeyOf("partners")], Line] = By({})
+    """Each partner's insurance."""
+    performance: Keyed[Measure] = Keyed({})
+    """Performance measures."""
+    review: Annotated[Review | Blank, Blankable("when the agreement is reviewed")]
+    """When the partners look at it."""
+    disputes: Annotated[Many[DisputeStep] | Blank, Blankable("the dispute ladder")]
+    """The steps of a dispute, in order."""
+    complaints: Line | None = None
+    """Who answers complaints."""
+    ending: Ending = Ending()
+    """What becomes of things at the end."""
+    approvals: Annotated[Many[Approval], Afresh] = ()
+    """Each partner's own decision to make the agreement."""
+    clauses: Clauses = Clauses()
+    """Choices about single clauses."""
+
+    @property
+    def arrangement(self) -> Arrangement:
+        """What follows from these facts."""
+        return Arrangement(self)
+
+    @property
+    def given(self) -> tuple[Resources, ...]:
+        """What each partner gives other than money, with the partner."""
+        return tuple(Resources(self.partners[key], items) for key, items in self.resources.items())

@@ -1,0 +1,102 @@
+"""The facts of an equality analysis: what `equality.yaml` may say.
+
+In: the file, the agreement and its reports. Out: `EqualityAnalysis`. Everything about impact is an officer's answer, signed with name and
+date, or a blank: no default says anything of it (Equality Act 2010, section 149).
+"""
+
+from dataclasses import dataclass
+from typing import Annotated, Final
+
+from section75.facts.base import Blank, Blankable, Choice, Date, Fact, Keyed, Line, Many, Passage, Reference, Words
+from section75.facts.governance import Earlier
+from section75.facts.report import Report
+
+CHARACTERISTICS: Final = (
+    ("age", "Age"),
+    ("disability", "Disability"),
+    ("gender_reassignment", "Gender reassignment"),
+    ("marriage", "Marriage and civil partnership"),
+    ("pregnancy", "Pregnancy and maternity"),
+    ("race", "Race"),
+    ("religion", "Religion or belief"),
+    ("sex", "Sex"),
+    ("sexual_orientation", "Sexual orientation"),
+)
+"""The protected characteristics (Equality Act 2010, section 4), in the order of the Act."""
+
+QUESTIONS: Final = (
+    "who_uses", "feedback", "effect", "mitigation", "background", "engagement", "combined", "reduction", "weighing", "proposal", "monitoring",
+)  # fmt: skip
+
+
+class Answer(Fact):
+    """What an officer says, with name and date."""
+
+    question: Annotated[Words, Choice(*QUESTIONS)]
+    """The question answered."""
+    characteristic: Annotated[Words | None, Choice("all", *(key for key, _ in CHARACTERISTICS))] = None
+    """The protected characteristic it concerns; none for the questions about the whole."""
+    says: Passage
+    """The answer, in the officer's words."""
+    by: Line
+    """The officer's name and post."""
+    on: Date
+    """The date of the answer."""
+    source: Line | None = None
+    """Where its figures come from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Characteristic:
+    """A protected characteristic and the answers given for it, by question."""
+
+    id: str
+    name: str
+    answers: dict[str, Answer]
+
+    def __getattr__(self, question: str) -> Answer | None:
+        """Return the answer to a question, or nothing where none is given."""
+        if question not in QUESTIONS:
+            raise AttributeError(question)
+        return self.answers.get(question)
+
+
+class EqualityAnalysis(Fact):
+    """The facts of an equality analysis."""
+
+    form: Line
+    """The council's form: a text of templates/equality."""
+    house: Line
+    """The council whose style it is printed in."""
+    kind: Annotated[Words, Choice("new", "update")]
+    """Whether it is the first on its subject."""
+    report: Annotated[Report, Reference("reports")]
+    """The report whose decision it informs, by the name of its file."""
+    previous: Annotated[Earlier | None, Reference("lineage")] = None
+    """What was analysed before, by its key in the agreement's lineage."""
+    reference: Annotated[Line | Blank, Blankable("the reference of this analysis")]
+    """Its number."""
+    directorate: Annotated[Line | Blank, Blankable("the directorate")]
+    """The directorate."""
+    prepared_by: Annotated[Line | Blank, Blankable("the officer who prepares this analysis")]
+    """The officer who prepares it."""
+    review: Annotated[Line | Blank, Blankable("when this analysis is reviewed")]
+    """When it is reviewed."""
+    answers: Many[Answer] = ()
+    """What officers have answered."""
+
+    @property
+    def characteristics(self) -> tuple[Characteristic, ...]:
+        """Each protected characteristic with its answers."""
+        return tuple(Characteristic(key, name, self._answers(key)) for key, name in CHARACTERISTICS)
+
+    @property
+    def whole(self) -> Characteristic:
+        """The answers about the proposal as a whole."""
+        return Characteristic("all", "", self._answers("all") | self._answers(None))
+
+    def _answers(self, characteristic: str | None) -> dict[str, Answer]:
+        return {answer.question: answer for answer in self.answers if answer.characteristic == characteristic}
+
+
+__all__ = ["EqualityAnalysis", "Keyed"]
