@@ -1,0 +1,40 @@
+"""House Markdown: strict, placed, and read both as templates and as a text of record.
+
+In: Markdown, as a template printed it or as `section75.writers.markdown` wrote it. Out: blocks, or a Document, and
+every fault in it at once. `signs` has the grammar's patterns, `outline` reads blocks, `inline` marks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from section75.text.markup.blocks import blocks
+from section75.text.markup.extension import elements
+from section75.text.markup.numbers import check_numbers
+from section75.text.markup.reading import Reading
+from section75.text.markup.record import read_document
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from section75.document.tree import Block, Inline
+    from section75.problems import Problem
+
+__all__ = ["Result", "check_numbers", "read_blocks", "read_document"]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a text became, as far as it could be read, and its faults in the order of their places."""
+
+    blocks: tuple[Block, ...]
+    problems: tuple[Problem, ...]
+
+
+def read_blocks(source: str, file: str, printed: Sequence[Inline | tuple[Inline, ...]] = ()) -> Result:
+    """Return the blocks of a template's text; `printed` is what its tokens stand for, by index."""
+    reading = Reading(file, printed)
+    reading.take(source)
+    found = blocks(elements(reading), reading)
+    return Result(found, tuple(sorted(set(reading.problems))))
