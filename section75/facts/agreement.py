@@ -172,6 +172,14 @@ class Periods(Fact):
     """How often a placement is reviewed."""
 
 
+@dataclass(frozen=True, slots=True)
+class Establishment:
+    """How many of one post."""
+
+    post: Words
+    number: Words | Blank
+
+
 class Staff(Fact):
     """Staff of one partner who work for another."""
 
@@ -197,6 +205,11 @@ class Staff(Fact):
     """Who pays for them."""
     ends: Line | None = None
     """What becomes of them at the end."""
+
+    @property
+    def establishment(self) -> tuple[Establishment, ...]:
+        """Each post with its number."""
+        return tuple(Establishment(post, number) for post, number in self.posts.items())
 
 
 class Information(Fact):

@@ -7,7 +7,7 @@ date, or a blank: no default says anything of it (Equality Act 2010, section 149
 from dataclasses import dataclass
 from typing import Annotated, Final
 
-from section75.facts.base import Blank, Blankable, Choice, Date, Fact, Keyed, Line, Many, Passage, Reference, Words
+from section75.facts.base import Blank, Blankable, Choice, Date, Fact, Line, Many, Passage, Reference, Words
 from section75.facts.governance import Earlier
 from section75.facts.report import Report
 
@@ -97,6 +97,3 @@ class EqualityAnalysis(Fact):
 
     def _answers(self, characteristic: str | None) -> dict[str, Answer]:
         return {answer.question: answer for answer in self.answers if answer.characteristic == characteristic}
-
-
-__all__ = ["EqualityAnalysis", "Keyed"]

@@ -4,6 +4,7 @@ In: the parts `governance`, `review`, `disputes`, `approvals`, `performance`, `c
 Out: the model of each.
 """
 
+from dataclasses import dataclass
 from typing import Annotated
 
 from section75.facts.base import (
@@ -27,7 +28,15 @@ from section75.facts.base import (
 )
 from section75.facts.partners import Body, Partner
 
-Members = By[Annotated[Words, KeyOf("partners", "bodies")], Many[Line]]
+Members = By[Annotated[Partner | Body, Reference("partners", "bodies")], Many[Line]]
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """The posts that one partner or body puts on a board."""
+
+    of: Partner | Body | Blank
+    posts: tuple[Words, ...]
 
 
 class Board(Fact):
@@ -65,6 +74,13 @@ class Board(Fact):
         """The short name without its article: the defined term."""
         said = self.name if isinstance(self.short, Blank) else self.short
         return Words(said.removeprefix("the "), said.path, said.place)
+
+    @property
+    def seats(self) -> tuple[Seat, ...] | Blank:
+        """Who sits on it: the posts of each partner or body."""
+        if isinstance(self.members, Blank):
+            return self.members
+        return tuple(Seat(body, posts) for body, posts in self.members.items())
 
 
 class DisputeStep(Fact):
@@ -117,6 +133,8 @@ class Measure(Fact):
     """Where it stood at the start."""
     target: Annotated[Line | Blank, Blankable("the target for {name}")]
     """Where it is to be."""
+    source: Annotated[Line | Blank, Blankable("the source of the data for {name}")]
+    """Where the figures come from, and how often."""
     owner: Annotated[Partner | Blank, Blankable("who reports {name}"), Reference("partners")]
     """Who reports it."""
 

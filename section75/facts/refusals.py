@@ -47,7 +47,7 @@ def _sentences(found: ErrorDetails, cause: object) -> tuple[str, str]:
     if kind == "missing":
         return f"“{last}” is missing.", f"Add a line “{last}: …”."
     if kind == "variant":
-        return found["msg"], "Write each as one entry with one of these words, and what belongs to it."
+        return found["msg"], "Write each as one entry with one of these words."
     if kind == "literal_error":
         choices = [word.strip(" '") for word in found["ctx"]["expected"].replace(" or ", ", ").split(",")]
         return "This is not one of the choices.", one_of("", choices)

@@ -6,7 +6,7 @@ In: the file, and the agreement it speaks of. Out: `Report`. Its parties, money,
 from typing import Annotated
 
 from section75.facts.base import Blank, Blankable, Choice, Date, Decide, Fact, Line, Many, Passage, Reference, Words
-from section75.facts.partners import Group, Side
+from section75.facts.partners import Group
 
 
 class Meeting(Fact):
@@ -127,6 +127,3 @@ class Report(Fact):
     def equality_appendix(self) -> Appendix | None:
         """The appendix that is the equality analysis."""
         return next((appendix for appendix in self.appendices if appendix.equality), None)
-
-
-__all__ = ["Report", "Side"]

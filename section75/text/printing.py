@@ -111,6 +111,11 @@ def quoted(value: object) -> object:
     return Phrase((Glue("‘"), value, Glue("’")))
 
 
+def with_the(values: Iterable[object] | Blank) -> object:
+    """Put `the` before each of a list."""
+    return values if isinstance(values, Blank) else tuple(Phrase((Glue("the "), value)) for value in values)
+
+
 def each(values: Iterable[object] | Blank, name: str) -> object:
     """Take one field of each thing in a list."""
     return values if isinstance(values, Blank) else tuple(getattr(value, name) for value in values)
@@ -136,6 +141,7 @@ FILTERS: Final = {
     "list_or": list_or,
     "quoted": quoted,
     "each": each,
+    "with_the": with_the,
     "ratio": ratio,
     "length": length,
     "short_money": _formed(wording.money_short),

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
     from markdown import Markdown
 
-WORD: Final = r"(?:[^\[\]*{}<>`\x02]|[<>](?![A-Za-z/!?])|\x02[0-9]+\x03)"
+TAG: Final = r"<[A-Za-z/!?]"
+ENTITY: Final = r"&(?:\#[0-9]+|\#x[0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);"
+WORD: Final = rf"(?:[^\[\]*{{}}<&`\x02]|(?!{TAG})<|(?!{ENTITY})&|\x02[0-9]+\x03)"
 LEAVES: Final = (
     r"(?P<note>\{>>(?P<remark>.+?)<<\})"
     rf"|(?P<blank>\[● *(?P<missing>{WORD}+)\])"
@@ -36,8 +38,8 @@ REFUSED: Final = (
     r"|(?P<code>`+[^`]*`*)"
     r"|(?P<star>\*+[^*]*\**)"
     r"|(?P<brace>\{[^{}]*\}?|\})"
-    r"|(?P<tag><[A-Za-z/!?][^<>]*>?)"
-    r"|(?P<entity>&(?:\#[0-9]+|\#x[0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);)"
+    rf"|(?P<tag>{TAG}[^<>]*>?)"
+    rf"|(?P<entity>{ENTITY})"
 )
 FAULTS: Final = {
     "picture": ("A picture stands in the words.", "Put it on a line of its own: ![what it shows](picture:name)."),

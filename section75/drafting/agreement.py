@@ -1,0 +1,159 @@
+"""An agreement drafted: facts and texts become one Document.
+
+In: an `Agreement`, the library's texts for it, the law at its date and the house's numbering scheme.
+Out: the numbered Document, and where each clause came from. Raises `Refused` with every fault of every text at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Final
+
+from section75.document.index import index
+from section75.document.numbering import number
+from section75.document.tree import Block, Document, Note, Part, Text, plain
+from section75.drafting import shape
+from section75.drafting.assumptions import noted
+from section75.drafting.definitions import with_definitions
+from section75.drafting.lexicon import renamed
+from section75.drafting.names import names_of
+from section75.drafting.writing import Writing
+from section75.facts.values import Count
+from section75.problems import Problem, Refused, one_of
+
+if TYPE_CHECKING:
+    from section75.document.house import Scheme
+    from section75.facts.agreement import Agreement
+    from section75.facts.law import Roles
+    from section75.text.library import Library, Template
+
+FRONT: Final = ("cover", "parties", "background")
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The texts an agreement is drafted from, by id and in order."""
+
+    parts: Mapping[str, Template]
+    """cover, parties, background, execution, draft-strip, headings, not-used."""
+    clauses: Mapping[str, Template]
+    schedules: Mapping[str, Template]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Why a clause or schedule is in a document, and what it looked at."""
+
+    file: str
+    when: str
+    facts: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """A document, the origin of each clause and schedule by id, and what is only assumed in it."""
+
+    document: Document
+    origins: Mapping[str, Origin] = field(default_factory=dict)
+
+
+def draft_agreement(agreement: Agreement, texts: Texts, library: Library, roles: Roles, scheme: Scheme) -> Drafted:
+    """Return the agreement drafted and numbered."""
+    writing = Writing(library.environment, names_of(agreement, roles))
+    problems = [*library.problems, *_unknown_choices(agreement, texts)]
+    included = _included(agreement, texts, writing)
+    library.environment.included = frozenset(included)
+    writing.names = {**writing.names, "surviving": tuple(text for text in included.values() if text.survives)}
+    parts = _parts(agreement, texts, included, writing)
+    parts = with_definitions(parts, _definitions(included.values(), writing))
+    if [*problems, *writing.problems]:
+        raise Refused([*problems, *writing.problems])
+    document = Document("agreement", str(agreement.title), parts, running=str(agreement.title), subject=_subject(parts))
+    document = noted(document, agreement.assumptions, writing.looked_at)
+    document = number(renamed(document, agreement.lexicon), scheme)
+    document = with_strip(document, agreement, texts.parts["draft-strip"], writing)
+    origins = {name: Origin(text.file, text.when, writing.looked_at.get(name, frozenset())) for name, text in included.items()}
+    return Drafted(document, origins)
+
+
+def _included(agreement: Agreement, texts: Texts, writing: Writing) -> dict[str, Template]:
+    """Return the clauses and schedules that are in, in order; a schedule's id begins with `schedule-`."""
+    both = {**texts.clauses, **{f"schedule-{name}": text for name, text in texts.schedules.items()}}
+    out = set(agreement.clauses.leave_out)
+    return {name: text for name, text in both.items() if name not in out and writing.holds(text.condition, name)}
+
+
+def _unknown_choices(agreement: Agreement, texts: Texts) -> Iterable[Problem]:
+    for name in (*agreement.clauses.leave_out, *agreement.clauses.not_used):
+        if name not in texts.clauses:
+            place = name.place or agreement.place("clauses")
+            yield Problem(place, "clauses", "error", f"There is no clause “{name}”.", one_of(name, texts.clauses))
+
+
+def _parts(agreement: Agreement, texts: Texts, included: Mapping[str, Template], writing: Writing) -> tuple[Part, ...]:
+    headings = _headings(texts.parts["headings"], writing)
+    front = [Part(kind, headings.get(kind, ()), writing.blocks(texts.parts[kind].body, kind), id=kind) for kind in FRONT]
+    clauses = [_clause(name, text, agreement, texts, writing) for name, text in included.items() if name in texts.clauses]
+    operative = Part("operative", headings["operative"], tuple(filter(None, clauses)), id="operative")
+    schedules = [_schedule(name, text, writing) for name, text in included.items() if name not in texts.clauses]
+    execution = Part("execution", headings["execution"], writing.blocks(texts.parts["execution"].body, "execution"), id="execution")
+    return (*front, operative, *filter(None, schedules), execution)  # type: ignore[arg-type]
+
+
+def _headings(text: Template, writing: Writing) -> dict[str, tuple[Text, ...]]:
+    """Return the headings of the parts: the headings of one text, by id."""
+    return {block.id: block.heading for block in writing.blocks(text.body)}  # type: ignore[misc]
+
+
+def _clause(name: str, text: Template, agreement: Agreement, texts: Texts, writing: Writing) -> Block | None:
+    if name in agreement.clauses.not_used:
+        empty = writing.blocks(texts.parts["not-used"].body)[0]
+        return replace(empty, kind="clause", id=name, role="not used")
+    clause = writing.kept(shape.clause(writing.blocks(text.body, name), text.file))
+    return replace(clause, heading=_guided(clause.heading, text)) if isinstance(clause, Block) else None
+
+
+def _schedule(name: str, text: Template, writing: Writing) -> Part | None:
+    schedule = writing.kept(shape.schedule(writing.blocks(text.body, name), text.file))
+    return replace(schedule, heading=_guided(schedule.heading, text)) if isinstance(schedule, Part) else None
+
+
+def _guided(heading: tuple, text: Template) -> tuple:  # type: ignore[type-arg]
+    return (*heading, Note(f"Guidance: {' '.join(text.note.split())}")) if text.note else heading
+
+
+def _definitions(included: Iterable[Template], writing: Writing) -> dict[str, Block]:
+    """Return the definitions that the included texts bring, by term; two that differ are a problem."""
+    brought: dict[str, Block] = {}
+    for text in included:
+        for definition in text.definitions:
+            for block in writing.blocks(definition.template):
+                term = plain(block.content[:1]).strip("“”")
+                if brought.setdefault(term, block) != block and block.place:
+                    first = brought[term].place
+                    message = f"“{term}” is defined otherwise in {first}."
+                    writing.problems.append(Problem(block.place, "definitions", "error", message, "Keep one of the two."))
+    return brought
+
+
+def _subject(parts: tuple[Part, ...]) -> str:
+    """Return the words under the title on the cover."""
+    cover = parts[0].children
+    title = next((block for block in cover if block.kind == "section"), None)
+    return plain(title.children[0].content) if title and title.children else ""
+
+
+def with_strip(document: Document, agreement: Agreement, strip: Template, writing: Writing) -> Document:
+    """Return a draft with what it says of itself at its head, and its state; a finished document as it is."""
+    found = index(document)
+    blanks, open_notes = len(found.distinct_blanks()), [note for note in found.notes if not note.inline.guidance]  # type: ignore[union-attr]
+    if not blanks and not open_notes and not agreement.assumptions:
+        return document
+    counts = {"blanks": Count(blanks), "assumptions": Count(len(agreement.assumptions)), "notes": Count(len(found.notes))}
+    writing.names = {**writing.names, **counts, "kind": document.kind}
+    children = writing.blocks(strip.body)
+    if writing.problems:
+        raise Refused(writing.problems)
+    state = plain(children[0].content).partition(".")[0]
+    return replace(document, parts=(Part("strip", children=children), *document.parts), state=state)

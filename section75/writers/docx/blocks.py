@@ -1,0 +1,157 @@
+"""Paragraphs: the printers of clauses, items, definitions, sections and plain words.
+
+In: the flow, a block and its position. Out: the XML of the block and of all it holds.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from section75.document.tree import plain
+from section75.writers.docx.crossings import NUMBER_SIGN
+from section75.writers.docx.xml import Paragraph, run, text
+from section75.writers.typography import bind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from section75.document.tree import Block
+    from section75.writers.docx.flow import Flow, Position
+
+ITEMS: Final = {
+    "operative": ("Clause1", "Clause2", "Clause3", "Clause4", "Clause5"),
+    "schedule": ("ScheduleText1", "SchedulePara2", "SchedulePara3", "SchedulePara4"),
+    "parties": ("Party", "PartyA"),
+    "cover": ("CoverParty", "PartyA"),
+    "background": ("Recital", "RecitalA", "RecitalB"),
+    "body": ("ReportPara", "ReportSub", "ReportSubB"),
+    "definition": ("DefinitionA", "DefinitionB"),
+    "recommendations": ("Recommendation", "RecommendationA"),
+}
+PLAIN_ITEMS: Final = ("ListNumber", "ListNumber2", "ListNumber3")
+HEADINGS: Final = ("Heading2", "Heading3")
+ROLES: Final = {"reference": "ScheduleReference"}
+"""Styles of words that their role names: the clauses that call a schedule."""
+BEFORE_TITLE: Final = ": "
+"""Between `Part 1` and its title, which Word counts and types respectively."""
+
+
+def clause(flow: Flow, block: Block, position: Position) -> str:
+    """Print a numbered heading of the operative provisions, and what stands under it."""
+    return _headed(flow, block, position, ("Heading1",))
+
+
+def paragraph(flow: Flow, block: Block, position: Position) -> str:
+    """Print a numbered heading of a schedule, and what stands under it."""
+    return _headed(flow, block, position, ("SchedulePara1",))
+
+
+def _headed(flow: Flow, block: Block, position: Position, styles: Sequence[str]) -> str:
+    heading = flow.numbered(block, styles, block.heading, replace(position, keep=False))
+    left = flow.sheet.left(flow.sheet.first(styles))
+    inner = position.within(block, deeper=True, left=left)
+    return heading + _content(flow, block, inner) + flow.blocks(block.children, inner)
+
+
+def _content(flow: Flow, block: Block, position: Position) -> str:
+    """Print the words of a block that has a heading too."""
+    if not block.content:
+        return ""
+    printed = flow.ink.printed(block.content, position.spot, end=block.end)
+    return replace(standing(flow, position), content=printed.xml, mark=printed.mark).xml()
+
+
+def division(flow: Flow, block: Block, position: Position) -> str:
+    """Print `Part 1: title`, and the paragraphs under it."""
+    before = BEFORE_TITLE if block.heading else ""
+    heading = flow.numbered(block, ("SchedulePart",), block.heading, replace(position, keep=False), before)
+    inner = position.within(block)
+    return heading + _content(flow, block, inner) + flow.blocks(block.children, inner)
+
+
+def section(flow: Flow, block: Block, position: Position) -> str:
+    """Print a heading of a report or, without a number, of an agreement; then what stands under it."""
+    if block.role == "title":
+        styles, depth = ("Heading1",), position.section
+    elif position.items == "body":
+        unnumbered = ("Heading2Plain",) if not block.number and position.section == 0 else ()
+        headings = HEADINGS[min(position.section, len(HEADINGS) - 1) :][:1]
+        styles, depth = (*unnumbered, *headings) if position.boxed else (*headings, *unnumbered), position.section + 1
+    else:
+        styles, depth = ("HeadingUnnumbered",), position.section + 1
+    heading = flow.numbered(block, styles, block.heading, replace(position, keep=False))
+    inner = replace(position.within(block), section=depth, depth=0)
+    return heading + _content(flow, block, inner) + flow.blocks(block.children, inner)
+
+
+def item(flow: Flow, block: Block, position: Position) -> str:
+    """Print numbered words, and what stands under them."""
+    levels = ITEMS.get(position.items, PLAIN_ITEMS)
+    wanted = levels[min(position.depth, len(levels) - 1)]
+    styles = (wanted, *PLAIN_ITEMS[position.depth :][:1], "Normal")
+    heading = flow.numbered(block, styles, block.content, position)
+    style = flow.placed[id(block)].style
+    inner = position.within(block, deeper=True, left=flow.sheet.left(style))
+    return heading + flow.blocks(block.children, inner)
+
+
+def bullet(flow: Flow, block: Block, position: Position) -> str:
+    """Print a bullet, and what stands under it."""
+    style = "ListBullet2" if position.depth > 1 else "ListBullet"
+    printed = Paragraph(flow.sheet.first((style, "ListBullet")), keep=position.keep)
+    inner = position.within(block, deeper=True, left=flow.sheet.left(style))
+    return flow.paragraph(block, printed, block.content, position.spot) + flow.blocks(block.children, inner)
+
+
+def definition(flow: Flow, block: Block, position: Position) -> str:
+    """Print a defined term with its meaning; its items are lettered afresh."""
+    words = flow.numbered(block, ("Definition", "Normal"), block.content, position)
+    left = flow.sheet.left("Definition")
+    inner = replace(position.within(block, left=left), items="definition", depth=0)
+    return words + flow.blocks(block.children, inner)
+
+
+def recommendations(flow: Flow, block: Block, position: Position) -> str:
+    """Print the lead-in of recommendations and the numbered recommendations."""
+    lead = replace(position, keep=True)
+    words = flow.numbered(block, ("RecommendationLead", "Normal"), block.content, lead) if block.content else ""
+    inner = replace(position.within(block, left=0), items="recommendations", depth=0)
+    return words + flow.blocks(block.children, inner)
+
+
+def words(flow: Flow, block: Block, position: Position) -> str:
+    """Print an unnumbered paragraph, or the closing words of a list, where the text of what holds them begins."""
+    inner = position.within(block)
+    style = replace(standing(flow, position), style=ROLES[block.role]) if block.role in ROLES else standing(flow, position)
+    printed = replace(style, keep=position.keep, breaks=position.breaks)
+    return flow.paragraph(block, printed, block.content, position.spot) + flow.blocks(block.children, inner)
+
+
+def standing(flow: Flow, position: Position) -> Paragraph:
+    """Return the style of unnumbered words at a position, indented if no style stands there."""
+    if position.style:
+        return Paragraph(position.style)
+    if not position.left:
+        return Paragraph("Normal")
+    style = flow.sheet.first(("ClauseText", "ListContinue"))
+    return Paragraph(style, left=None if flow.sheet.left(style) == position.left else position.left)
+
+
+def figure(flow: Flow, block: Block, position: Position) -> str:
+    """Print a picture with its caption below it."""
+    picture = ""
+    if block.picture:
+        drawing = run(flow.figures.drawing(block.picture, plain(block.content)))
+        picture = Paragraph("FigureText", drawing, keep=bool(block.heading)).xml()
+    return picture + caption(flow, block, position, "FigureCaption")
+
+
+def caption(flow: Flow, block: Block, position: Position, style: str) -> str:
+    """Print `Table 1: heading`; the words `Table 1` have a bookmark of their own, which references repeat."""
+    if not block.heading:
+        return ""
+    number = bind(block.number)
+    label = flow.bookmarks.around(block, run(text(number)), NUMBER_SIGN) if number else ""
+    printed = flow.ink.printed(block.heading, position.spot, BEFORE_TITLE if number else "")
+    return Paragraph(style, flow.bookmarks.around(block, label + printed.xml), mark=printed.mark).xml()

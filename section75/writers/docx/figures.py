@@ -1,0 +1,79 @@
+"""Figures: the SVG of the tree as a picture in a Word file.
+
+In: SVG strings whose unit is the point. Out: inline drawings, and the media parts they need. Word since 2016
+draws the SVG itself; a program that cannot shows an empty picture, so the numbers of a figure stand in a table too.
+"""
+
+from __future__ import annotations
+
+import re
+import struct
+import zlib
+from dataclasses import dataclass
+from typing import Final
+
+from section75.writers.docx.xml import escape
+
+EMU: Final = 12700
+"""English Metric Units in a point."""
+WIDEST: Final = 451.3
+_VIEW = re.compile(r'viewBox="\s*[\d.+-]+[\s,]+[\d.+-]+[\s,]+([\d.]+)[\s,]+([\d.]+)')
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """A media part: its relationship id, its name in the file, its type, its bytes."""
+
+    relationship: str
+    name: str
+    type: str
+    data: bytes
+
+
+class Figures:
+    """The pictures met so far."""
+
+    def __init__(self) -> None:
+        """Begin without pictures."""
+        self.media: list[Media] = []
+        self._count = 0
+
+    def drawing(self, picture: str, description: str) -> str:
+        """Return the drawing of an SVG with its alternative text, as wide as the page's text at most."""
+        self._count += 1
+        number = self._count
+        if number == 1:
+            self.media.append(Media("s75png", "/word/media/empty.png", "image/png", _empty_png()))
+        self.media.append(Media(f"s75svg{number}", f"/word/media/figure{number}.svg", "image/svg+xml", picture.encode()))
+        wide, high = _size(picture)
+        frame = f'<a:xfrm><a:off x="0" y="0"/><a:ext cx="{wide}" cy="{high}"/></a:xfrm>'
+        name = f'id="{number}" name="Figure {number}" descr="{escape(description)}"'
+        return (
+            f'<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{wide}" cy="{high}"/>'
+            f"<wp:docPr {name}/>"
+            '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic>'
+            f"<pic:nvPicPr><pic:cNvPr {name}/><pic:cNvPicPr/></pic:nvPicPr>"
+            '<pic:blipFill><a:blip r:embed="s75png"><a:extLst><a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}">'
+            f'<asvg:svgBlip r:embed="s75svg{number}"/></a:ext></a:extLst></a:blip>'
+            f"<a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr>{frame}"
+            '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
+            "</wp:inline></w:drawing>"
+        )
+
+
+def _size(picture: str) -> tuple[int, int]:
+    """Return width and height in EMU."""
+    view = _VIEW.search(picture)
+    wide, high = (float(view[1]), float(view[2])) if view else (WIDEST, WIDEST / 2)
+    scale = min(1.0, WIDEST / wide)
+    return round(wide * scale * EMU), round(high * scale * EMU)
+
+
+def _empty_png() -> bytes:
+    """Return a white picture of one point, for programs that cannot draw SVG."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    header = struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(b"\0\xff")) + chunk(b"IEND", b"")

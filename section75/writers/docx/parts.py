@@ -1,0 +1,116 @@
+"""The parts of a document in the order in which they are printed.
+
+In: the flow and a numbered Document. Out: `Pages`: the body, and the words for the foot and head of the first page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from section75.document.references import Spot
+from section75.writers.docx.blocks import BEFORE_TITLE
+from section75.writers.docx.contents import contents
+from section75.writers.docx.flow import Position
+from section75.writers.docx.xml import Paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+
+    from section75.document.tree import Block, Document, Part
+    from section75.writers.docx.flow import Flow
+
+HEADINGS: Final = {"execution": ("ExecutionHeading", "HeadingUnnumbered"), "body": ("Heading1",)}
+STRIP: Final = "s75:strip"
+FOOT: Final = "s75:foot"
+COMMENT: Final = "<w:commentReference "
+BELOW_HEADING: Final = 120
+"""Twips above a clause heading that follows an unnumbered heading at once."""
+DATED: Final = Paragraph("CoverText", before=1080, after=600)
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """What is printed where: the body, and the controls in the head and the foot of the first page."""
+
+    body: str
+    strip: str = ""
+    foot: str = ""
+
+
+def pages(flow: Flow, document: Document, controls: Collection[str], numbers: Mapping[str, str]) -> Pages:
+    """Print a document; `controls` are the tags of the shell, `numbers` the page of each bookmark, if known.
+
+    A draft strip or cover foot for which the shell has no control, or which bears a drafting note (Word has no
+    comments in headers and footers), is printed on the cover itself.
+    """
+    strip, front, foot = "", "", ""
+    for part in document.parts:
+        if part.kind == "strip":
+            strip += _lines(flow, part.children, "DraftStrip", Spot(part))
+        elif part.kind == "cover":
+            top, below = _cover(flow, part)
+            front, foot = front + top, foot + below
+    if STRIP not in controls or COMMENT in strip:
+        front, strip = strip + front, ""
+    if FOOT not in controls or COMMENT in foot:
+        front, foot = front + foot, ""
+    covered = any(part.kind == "cover" for part in document.parts)
+    if covered and document.kind == "agreement":
+        front += contents(flow, document, numbers)
+    return Pages(front + _text(flow, document, covered=covered), strip, foot)
+
+
+def _text(flow: Flow, document: Document, *, covered: bool) -> str:
+    """Return all parts after the cover; the first of them starts a page if there is a cover."""
+    parts = [part for part in document.parts if part.kind not in ("strip", "cover")]
+    return "".join(_part(flow, part, breaks=covered and part is parts[0]) for part in parts)
+
+
+def _lines(flow: Flow, blocks: Iterable[Block], style: str, spot: Spot) -> str:
+    return "".join(flow.paragraph(block, Paragraph(style), block.content, spot) for block in blocks)
+
+
+def _cover(flow: Flow, part: Part) -> tuple[str, str]:
+    """Return the cover and what stands at its foot."""
+    position = Position(Spot(part), items="cover")
+    printed, foot, style = "", "", "CoverText"
+    for block in _flat(part.children):
+        if block.kind == "section":
+            printed += flow.paragraph(block, Paragraph("Title"), block.heading, position.spot)
+            style = "Subtitle"
+        elif block.kind == "lines":
+            foot += _lines(flow, block.children, "CoverFoot", position.spot)
+        elif block.kind in ("words", "closing"):
+            dated = DATED if not printed and block.kind == "words" else Paragraph(style)
+            printed += flow.paragraph(block, dated, block.content, position.spot)
+        else:
+            printed += flow.blocks((block,), position)
+    return printed, foot
+
+
+def _flat(blocks: Sequence[Block]) -> Iterable[Block]:
+    """Return the blocks of a cover, those under its title after it."""
+    for block in blocks:
+        yield block
+        if block.kind == "section":
+            yield from _flat(block.children)
+
+
+def _part(flow: Flow, part: Part, *, breaks: bool) -> str:
+    position = Position(Spot(part), items=part.kind, breaks=breaks)
+    heading = _heading(flow, part, position)
+    if heading:
+        clause = bool(part.children) and part.children[0].kind == "clause"
+        position = replace(position, breaks=False, before=BELOW_HEADING if clause else None)
+    return heading + flow.blocks(part.children, position)
+
+
+def _heading(flow: Flow, part: Part, position: Position) -> str:
+    if part.number:
+        before = BEFORE_TITLE if part.heading else ""
+        return flow.numbered(part, ("ScheduleHeading",), part.heading, position, before)
+    if not part.heading:
+        return ""
+    style = flow.sheet.first(HEADINGS.get(part.kind, ("HeadingUnnumbered",)))
+    return flow.paragraph(part, Paragraph(style, breaks=position.breaks), part.heading, position.spot)

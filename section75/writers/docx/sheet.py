@@ -1,0 +1,128 @@
+"""What a shell says of its styles and lists: the writer follows it, so that restyling a shell restyles the output.
+
+In: the styles and numbering parts of a shell. Out: a `Sheet` with its style ids, list levels and text indents.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from section75.document.numbering import letters, roman
+from section75.writers.docx.xml import tag
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lxml.etree import _Element
+
+_PLACE = re.compile(r"%([1-9])")
+_FIGURES: Final = {
+    "decimal": str,
+    "lowerLetter": letters,
+    "upperLetter": lambda number: letters(number).upper(),
+    "lowerRoman": roman,
+    "upperRoman": lambda number: roman(number).upper(),
+    "none": lambda _: "",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A level of a list: the form of its figure, its words (`%1.%2`), and where its text stands, in twips."""
+
+    figure: str
+    words: str
+    left: int = 0
+    hanging: int = 0
+
+    def above(self) -> list[int]:
+        """Return the levels whose figures the words print, counted from 0."""
+        return [int(place) - 1 for place in _PLACE.findall(self.words)]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The style ids of a shell, its lists, and which style stands at which (list, level)."""
+
+    styles: frozenset[str]
+    levels: dict[int, dict[int, Level]]
+    bound: dict[str, tuple[int, int]]
+    lefts: dict[str, int]
+
+    def first(self, styles: Sequence[str]) -> str:
+        """Return the first of the styles that the shell has, or else Normal."""
+        return next((style for style in styles if style in self.styles), "Normal")
+
+    def left(self, style: str) -> int:
+        """Return where text in a style begins, in twips from the margin."""
+        number, place = self.bound.get(style, (0, 0))
+        level = self.levels.get(number, {}).get(place)
+        return level.left if level else self.lefts.get(style, 0)
+
+    def words(self, number: int, place: int, counts: Sequence[int]) -> str | None:
+        """Return the label that Word prints at a level, or nothing where a level above has not begun."""
+        levels = self.levels[number]
+        level = levels[place]
+        if any(not counts[above] for above in level.above()):
+            return None
+        return _PLACE.sub(lambda found: _figure(levels, int(found[1]) - 1, counts), level.words)
+
+
+def _figure(levels: dict[int, Level], place: int, counts: Sequence[int]) -> str:
+    return _FIGURES.get(levels[place].figure, str)(counts[place])
+
+
+def read(styles: _Element, numbering: _Element) -> Sheet:
+    """Return what the two parts of a shell say."""
+    found = {style.get(tag("styleId"), ""): style for style in styles.iter(tag("style"))}
+    lists = {_number(one, "abstractNumId"): _levels(one) for one in numbering.iterchildren(tag("abstractNum"))}
+    levels = {
+        _number(one, "numId"): lists.get(int(_value(one, "abstractNumId", "-1")), {})
+        for one in numbering.iterchildren(tag("num"))
+    }
+    return Sheet(
+        styles=frozenset(found),
+        levels=levels,
+        bound={name: place for name in found if (place := _bound(name, found))[0] in levels},
+        lefts={name: _left(name, found) for name in found},
+    )
+
+
+def _number(element: _Element, name: str) -> int:
+    return int(element.get(tag(name), "0"))
+
+
+def _value(element: _Element, name: str, otherwise: str) -> str:
+    found = element.find(f"{{*}}{name}")
+    return otherwise if found is None else found.get(tag("val"), otherwise)
+
+
+def _levels(one: _Element) -> dict[int, Level]:
+    return {_number(level, "ilvl"): _level(level) for level in one.iterchildren(tag("lvl"))}
+
+
+def _level(level: _Element) -> Level:
+    indent = level.find(f"{tag('pPr')}/{tag('ind')}")
+    left, hanging = (0, 0) if indent is None else (_number(indent, "left"), _number(indent, "hanging"))
+    return Level(_value(level, "numFmt", "decimal"), _value(level, "lvlText", ""), left, hanging)
+
+
+def _bound(name: str, found: dict[str, _Element]) -> tuple[int, int]:
+    """Return the list and level of a style, its own or of those it is based on."""
+    while name in found:
+        numbering = found[name].find(f"{tag('pPr')}/{tag('numPr')}")
+        if numbering is not None:
+            return int(_value(numbering, "numId", "0")), int(_value(numbering, "ilvl", "0"))
+        name = _value(found[name], "basedOn", "")
+    return (0, 0)
+
+
+def _left(name: str, found: dict[str, _Element]) -> int:
+    while name in found:
+        indent = found[name].find(f"{tag('pPr')}/{tag('ind')}")
+        if indent is not None:
+            return _number(indent, "left")
+        name = _value(found[name], "basedOn", "")
+    return 0

@@ -1,0 +1,111 @@
+"""Tables: caption, header row, money, totals, forms and key tables.
+
+In: a block of kind `table`, whose children are rows of cells. Out: caption, table and the gap that follows it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from section75.document.tree import Column, plain
+from section75.writers.docx.blocks import caption
+from section75.writers.docx.xml import Paragraph, Table, cell, row
+
+if TYPE_CHECKING:
+    from section75.document.tree import Block
+    from section75.writers.docx.flow import Flow, Position
+
+GAP: Final = Paragraph("TableGap").xml()
+STYLES: Final = {"form": "Section75Form"}
+LOOKS: Final = {
+    (False, False): "0000",
+    (True, False): "0620",
+    (False, True): "0640",
+    (True, True): "0660",
+}
+KEY_LOOK: Final = "0680"
+FEW: Final = 6
+"""Tables with no more rows stay on one page."""
+TEXTS: Final = {
+    "header": ("TableHeading", "TableHeadingMoney"),
+    "total": ("TableTotal", "TableTotalMoney"),
+    "label": ("TableHeading", "TableHeading"),
+    "body": ("TableText", "TableMoney"),
+}
+
+
+def table(flow: Flow, block: Block, position: Position) -> str:
+    """Print a table as wide as its place."""
+    columns = _columns(block)
+    widths = shared(tuple(column.width for column in columns), position.width)
+    roles = [line.role for line in block.children]
+    inner = position.within(block, left=0)
+    rows = "".join(
+        _row(flow, block, place, replace(inner, keep=_keeps(place, len(roles)))) for place in range(len(roles))
+    )
+    printed = Table(
+        style=STYLES.get(block.role, "Section75Table"),
+        widths=widths,
+        title=_title(block),
+        description=_description(block),
+        rows=rows,
+        look=KEY_LOOK if block.role == "key" else LOOKS["header" in roles, "total" in roles],
+    )
+    return caption(flow, block, position, "Caption") + printed.xml() + GAP
+
+
+def _columns(block: Block) -> tuple[Column, ...]:
+    """Return as many columns as the longest row has cells."""
+    cells = max((len(line.children) for line in block.children), default=1)
+    return (*block.columns, *(Column(),) * cells)[:cells]
+
+
+def shared(wanted: tuple[int, ...], width: int) -> tuple[int, ...]:
+    """Return column widths in twips that fill the width; columns without a share part the rest equally.
+
+    >>> shared((40, 0, 0), 1000), shared((1, 1, 1), 1000)
+    ((400, 300, 300), (333, 333, 334))
+    """
+    free = wanted.count(0)
+    share = max(100 - sum(wanted), 10 * free) / free if free else 0
+    shares = [column or share for column in wanted]
+    edges = [round(width * sum(shares[:place]) / sum(shares)) for place in range(len(shares) + 1)]
+    return tuple(after - before for before, after in zip(edges, edges[1:], strict=False))
+
+
+def _keeps(place: int, rows: int) -> bool:
+    return place < rows - 1 if rows <= FEW else place in (0, rows - 2)
+
+
+def _row(flow: Flow, block: Block, place: int, position: Position) -> str:
+    line = block.children[place]
+    columns = _columns(block)
+    widths = shared(tuple(column.width for column in columns), position.width)
+    cells = []
+    for column, one in enumerate(line.children):
+        role = "label" if block.role == "key" and column == 0 else line.role if line.role in TEXTS else "body"
+        style = TEXTS[role][columns[column].align == "right"]
+        cells.append(_cell(flow, one, widths[column], replace(position, style=style)))
+    return row("".join(cells), header=line.role == "header")
+
+
+def _cell(flow: Flow, block: Block, width: int, position: Position) -> str:
+    """Return a cell: its words, and whatever else it holds."""
+    inner = replace(position.within(block), width=width - 240)
+    children = flow.blocks(block.children, inner)
+    words = Paragraph(position.style, keep=position.keep)
+    head = flow.paragraph(block, words, block.content, position.spot) if block.content or not children else ""
+    return cell(width, head + children)
+
+
+def _title(block: Block) -> str:
+    """Return what a screen reader calls the table: its caption, or else its first words."""
+    return plain(block.heading) or _description(block)
+
+
+def _description(block: Block) -> str:
+    """Return the heads of the columns, or of the rows of a key table."""
+    first = [line.children[0] for line in block.children if line.children]
+    heads = first if block.role == "key" else block.children[0].children if block.children else ()
+    return "; ".join(words for head in heads if (words := plain(head.content))) or "Table"

@@ -1,0 +1,181 @@
+"""Markdown: the text of record, which git shows, lawyers read in a diff, and `read_document` reads back.
+
+In: a Document and its House (whose dress Markdown does not wear). Out: bytes, from which the same Document comes back but
+for places, origins and the paths of facts.
+
+One paragraph is one line, however long, so that a changed word is a changed line.
+"""
+
+from __future__ import annotations
+
+import re
+from hashlib import sha256
+from typing import TYPE_CHECKING, Final
+
+from section75.document.tree import Block, Definition, Document, Note, Part
+from section75.text.markup.record import FIELDS, HEADED, kind_at
+from section75.text.markup.signs import (
+    DIVISION_NUMBER,
+    ENDING,
+    HEADING_NUMBER,
+    PICTURE,
+    SCHEDULE_NUMBER,
+    STEP,
+)
+from section75.writers.marked import cell_words, guarded, marked, unmistaken
+
+if TYPE_CHECKING:
+    from section75.document.house import House
+
+MOST: Final = 99
+CLASS: Final = {kind: name for name, kind in HEADED.items()}
+SAID: Final = ("words", "closing", "definition")
+
+
+def write(document: Document, house: House) -> bytes:  # noqa: ARG001 - every writer is called alike
+    """Return the document as Markdown of record."""
+    fields = [f"{name}: {_line(value)}" for name in FIELDS if (value := getattr(document, name))]
+    front = "\n".join(["---", *fields, "---"])
+    return ("\n\n".join([front, *map(_part, document.parts)]) + "\n").encode()
+
+
+def _line(words: str) -> str:
+    return " ".join(words.split())
+
+
+# ------------------------------------------------------------------ headings
+
+
+def _part(part: Part) -> str:
+    number = "" if part.fixed else part.number
+    words = guarded(marked(part.heading))
+    if part.kind == "schedule" and not number:
+        words = unmistaken(words, SCHEDULE_NUMBER)
+    heading = ": ".join(filter(None, [number, words]))
+    tail = _tail(part.kind, part.id, part.number if part.fixed else "")
+    return _joined(f"#{heading and ' '}{heading}{tail}", _blocks(part.children, part.kind, 2))
+
+
+def _headed(block: Block, within: str, level: int) -> str:
+    number = "" if block.fixed or not block.number else f"{block.number}{': ' if block.kind == 'division' else ' '}"
+    words = guarded(marked(block.heading))
+    if not number:
+        words = unmistaken(words, DIVISION_NUMBER if block.kind == "division" else HEADING_NUMBER)
+    said = CLASS[block.kind] if block.kind != kind_at(within) or block.role.partition(" ")[0] in HEADED else ""
+    tail = _tail(f"{said} {block.role}", block.id, block.number if block.fixed else "")
+    return _joined(f"{'#' * level} {number}{words}{tail}", _blocks(block.children, block.kind, level + 1))
+
+
+def _tail(roles: str, name: str, number: str, *widths: int) -> str:
+    """Return the braces that hold the classes, the name, the stored number and the widths, or nothing."""
+    stored = f'"{number}"' if " " in number else number
+    marks = [f".{role}" for role in roles.split()] + [f"#{name}"] * bool(name) + [f"number={stored}"] * bool(number)
+    inside = " ".join([*marks, *map(str, widths)])
+    return f" {{{inside}}}" if inside else ""
+
+
+def _stored(block: Block) -> str:
+    return block.number if block.fixed else ""
+
+
+def _joined(*texts: str) -> str:
+    return "\n\n".join(filter(None, texts))
+
+
+# ------------------------------------------------------------------ blocks
+
+
+def _blocks(blocks: tuple[Block, ...], within: str, level: int, indent: int = 0) -> str:
+    """Return sibling blocks; items and bullets without anything under them stand close together."""
+    text = ""
+    items = 0
+    for before, block in zip((None, *blocks), blocks, strict=False):
+        items += block.kind == "item"
+        close = before and before.kind == block.kind and block.kind in ("item", "bullet") and not before.children
+        text += "" if not before else "\n" if close else "\n\n"
+        match block.kind:
+            case "clause" | "division" | "paragraph" | "section":
+                text += _headed(block, within, level)
+            case "item" | "bullet":
+                text += _marker(block, items, level, indent)
+            case "table":
+                text += _indented(_table(block), indent)
+            case "figure":
+                text += _indented(_figure(block), indent)
+            case "words" | "closing" | "definition":
+                text += _paragraph(block, before, level, indent)
+            case _:
+                text += _container(block, level)
+    return text
+
+
+def _indented(text: str, indent: int) -> str:
+    return re.sub("^", " " * indent, text, flags=re.MULTILINE)
+
+
+def _ended(block: Block) -> str:
+    """Return a block's words, its end and the notes on it; words that only look like an end are guarded."""
+    last = len(block.content)
+    while last and isinstance(block.content[last - 1], Note):
+        last -= 1
+    words = marked(block.content[:last])
+    notes = marked(block.content[last:])
+    ended = words + block.end if block.end else ENDING.sub(lambda end: f"\\{end[0]}", words)
+    return " ".join(filter(None, [ended, notes]))
+
+
+def _marker(block: Block, ordinal: int, level: int, indent: int) -> str:
+    marker = f"{min(ordinal, MOST)}." if block.kind == "item" else "-"
+    line = f"{' ' * indent}{marker} {guarded(_ended(block))}{_tail(block.role, block.id, _stored(block))}"
+    return _joined(line, _blocks(block.children, block.kind, level, indent + STEP))
+
+
+def _paragraph(block: Block, before: Block | None, level: int, indent: int) -> str:
+    words = marked(block.content) if block.kind == "words" else _ended(block)
+    placed = "closing" if indent or (before and before.kind in ("item", "closing")) else "words"
+    meant = "definition" if isinstance(next(iter(block.content), None), Definition) else placed
+    said = block.kind if block.kind != meant or block.role.partition(" ")[0] in SAID else ""
+    line = " " * indent + guarded(words) + _tail(f"{said} {block.role}", block.id, _stored(block))
+    return _joined(line, _blocks(block.children, block.kind, level, indent + STEP))
+
+
+def _container(block: Block, level: int) -> str:
+    opening = f"::: {block.kind}{_tail(block.role, block.id, _stored(block))}"
+    if block.kind == "lines":
+        lines = [f"{guarded(marked(line.content))}{_tail(line.role, line.id, _stored(line))}" for line in block.children]
+        return "\n".join([opening, *lines, ":::"])
+    lead_in = _paragraph(Block("words", block.content), None, level, 0) if block.content else ""
+    return _joined(opening, lead_in, _blocks(block.children, block.kind, level), ":::")
+
+
+# ------------------------------------------------------------------ tables and figures
+
+
+def _table(table: Block) -> str:
+    role = "" if table.role == "plain" else table.role
+    widths = [column.width for column in table.columns] if any(column.width for column in table.columns) else []
+    caption = f"{marked(table.heading)}{_tail(role, table.id, _stored(table), *widths)}".strip()
+    header = table.children[0] if table.children and table.children[0].role == "header" else None
+    rule = ["---:" if column.align == "right" else "---" for column in table.columns]
+    rows = [_row([""] * len(rule)) if header is None else _cells(header), f"|{'|'.join(rule)}|"]
+    rows += [_cells(row) for row in table.children if row is not header]
+    return "\n".join([*([f"Table: {caption}"] if caption else []), *rows])
+
+
+def _cells(row: Block) -> str:
+    words = [cell_words(cell.content) for cell in row.children]
+    if words and row.role == "total":
+        return _row([f"= {words[0]}".rstrip(), *words[1:]])
+    return _row([re.sub(r"^=(?= |$)", r"\\=", words[0]), *words[1:]] if words and row.role == "body" else words)
+
+
+def _row(words: list[str]) -> str:
+    return f"| {' | '.join(words)} |"
+
+
+def _figure(figure: Block) -> str:
+    """Return a picture by its name; a drawing stands in no text, so its fingerprint names it."""
+    drawn = not PICTURE.fullmatch(figure.picture)
+    name = sha256(figure.picture.encode()).hexdigest()[:16] if drawn else figure.picture
+    caption = f"{marked(figure.heading)}{_tail(figure.role, figure.id, _stored(figure))}".strip()
+    return f"![{marked(figure.content)}](picture:{name})" + (f"\nFigure: {caption}" if caption else "")
