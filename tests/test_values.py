@@ -95,6 +95,8 @@ REFUSED = [
             "Use one of: commencement, expiry, year end, quarter end, month end."
         ),
     ),
+    (money.money, "9" * 5000, f"“{'9' * 5000}” is not an amount of money. Write £6,200,000, £6.2m or £12,345.67."),
+    (dates.period, "1000 years", "“1000 years” is not a length of time. Write 12 months, 10 working days or 1 year."),
     (values.count, "12.5", "“12.5” is not a whole number. Write figures: 12 or 1,250."),
     (values.yes_no, "maybe", "“maybe” is neither yes nor no. Write yes or no."),
 ]
@@ -198,7 +200,7 @@ def test_a_deadline_is_reckoned_from_its_event():
 
 
 def test_working_days_are_never_reckoned():
-    with pytest.raises(ValueError, match="bank holidays"):
+    with pytest.raises(ValueError, match="cannot be reckoned"):
         dates.period("10 working days").after(date(2026, 1, 1))
 
 
@@ -255,11 +257,10 @@ def test_an_amount_printed_in_full_or_short_reads_back_as_itself(pence):
     assert money.money(wording.money_short(Money(pence))) == Money(pence)
 
 
-@given(st.dates())
+@given(st.dates(date(1000, 1, 1), date(2999, 12, 31)))
 def test_a_day_printed_in_full_or_with_its_weekday_reads_back_as_itself(day):
-    if day.year >= 1000:
-        assert dates.day(wording.long_date(day)) == day
-        assert dates.day(wording.weekday_date(day)) == day
+    assert dates.day(wording.long_date(day)) == day
+    assert dates.day(wording.weekday_date(day)) == day
 
 
 @given(st.fractions(0, 1, max_denominator=1000))

@@ -108,6 +108,20 @@ def _part(part: Part, schedule: int, scheme: Scheme, tables: _Tables) -> Part:
     return replace(part, number=label, children=walk.blocks(part.children, _Level(forms)))
 
 
+class _Counts:
+    """How many of each family stand so far among siblings."""
+
+    def __init__(self) -> None:
+        self.of = {"headed": 0, "item": 0, "division": 0}
+
+    def next(self, block: Block) -> int:
+        """Count a block and return its ordinal; blocks without numbers have none."""
+        family = "headed" if block.kind in HEADED and block.role != "title" else block.kind
+        if family in self.of:
+            self.of[family] += 1
+        return self.of.get(family, 0)
+
+
 @dataclass(frozen=True, slots=True)
 class _Walk:
     """One part's numbering: every method returns blocks with their numbers."""
@@ -116,27 +130,34 @@ class _Walk:
     tables: _Tables
     body: bool
 
-    def blocks(self, blocks: Iterable[Block], level: _Level) -> tuple[Block, ...]:
-        """Number siblings; headed blocks, items and divisions count apart from each other."""
-        counts = {"headed": 0, "item": 0, "division": 0}
+    def blocks(self, blocks: Iterable[Block], level: _Level, counts: _Counts | None = None) -> tuple[Block, ...]:
+        """Return siblings with their numbers; headed blocks, items and divisions count apart, in a box as outside it."""
+        counts = counts or _Counts()
         numbered = []
         for block in blocks:
-            family = "headed" if block.kind in HEADED else block.kind
-            if family in counts:
-                counts[family] += 1
-            numbered.append(self._block(block, level, counts.get(family, 0)))
+            if self._plain and block.kind != "item":
+                counts.of["item"] = 0
+            shared = counts if block.kind == "box" or self._runs_on(block, level) else None
+            numbered.append(self._block(block, level, counts.next(block), shared))
         return tuple(numbered)
 
-    def _block(self, block: Block, level: _Level, ordinal: int) -> Block:
+    @property
+    def _plain(self) -> bool:
+        """Whether numbered words of this part are plain lists, each of which begins at one."""
+        return self.body and self.scheme.section_items[0] == "1."
+
+    def _runs_on(self, block: Block, level: _Level) -> bool:
+        """Return whether a sub-section without number lets the numbers of its section run on."""
+        return block.kind == "section" and self.body and bool(level.above) and not level.label(1) and not self._plain
+
+    def _block(self, block: Block, level: _Level, ordinal: int, shared: _Counts | None) -> Block:
         match block.kind:
             case "division":
                 return self._labelled(block, f"Part {ordinal}", level)
-            case "clause" | "paragraph":
+            case "clause" | "paragraph" | "item":
                 return self._labelled(block, level.label(ordinal), level.down(ordinal))
             case "section":
-                return self._section(block, level, ordinal)
-            case "item":
-                return self._labelled(block, level.label(ordinal), level.down(ordinal))
+                return self._section(block, level, ordinal, shared)
             case "definition":
                 return self._labelled(block, "", _Level(self.scheme.definitions))
             case "recommendations":
@@ -144,18 +165,22 @@ class _Walk:
             case "table" | "figure" if block.heading:
                 return self._labelled(block, self.tables.label(block.kind), level)
             case _:
-                return self._labelled(block, "", level)
+                return self._labelled(block, "", level, shared)
 
-    def _section(self, block: Block, level: _Level, ordinal: int) -> Block:
-        """Sections of a report: sub-sections number on from them, or numbered words do."""
+    def _section(self, block: Block, level: _Level, ordinal: int, shared: _Counts | None) -> Block:
+        """Return a section of a report: sub-sections number on from it, or numbered words do. Its title has no number."""
+        if not self.body or block.role == "title":
+            return self._labelled(block, "", level)
+        if shared:
+            return self._labelled(block, "", _Level(self.scheme.section_items, level.above), shared)
         inner = level.down(ordinal)
-        if not any(child.kind == "section" for child in block.children):
-            inner = replace(inner, forms=self.scheme.section_items)
+        if not any(child.kind == "section" for child in block.children) or any(child.kind == "item" for child in block.children):
+            inner = _Level(self.scheme.section_items, inner.above)
         return self._labelled(block, level.label(ordinal), inner)
 
-    def _labelled(self, block: Block, label: str, inside: _Level) -> Block:
+    def _labelled(self, block: Block, label: str, inside: _Level, shared: _Counts | None = None) -> Block:
         return replace(
             block,
             number=block.number if block.fixed else label,
-            children=self.blocks(block.children, inside),
+            children=self.blocks(block.children, inside, shared),
         )

@@ -15,6 +15,7 @@ from section75.document.numbering import number
 from section75.document.tree import Block, Document, Note, Part, Text, plain
 from section75.drafting import shape
 from section75.drafting.assumptions import noted
+from section75.drafting.callers import with_callers
 from section75.drafting.definitions import with_definitions
 from section75.drafting.lexicon import renamed
 from section75.drafting.names import names_of
@@ -66,7 +67,7 @@ def draft_agreement(agreement: Agreement, texts: Texts, library: Library, roles:
     library.environment.included = frozenset(included)
     writing.names = {**writing.names, "surviving": tuple(text for text in included.values() if text.survives)}
     parts = _parts(agreement, texts, included, writing)
-    parts = with_definitions(parts, _definitions(included.values(), writing))
+    parts = with_callers(with_definitions(parts, _definitions(included.values(), writing)))
     if [*problems, *writing.problems]:
         raise Refused([*problems, *writing.problems])
     document = Document("agreement", str(agreement.title), parts, running=str(agreement.title), subject=_subject(parts))

@@ -20,6 +20,7 @@ def names_of(agreement: Agreement, roles: Roles) -> dict[str, object]:
     return {
         **fields_of(agreement),
         "resources": agreement.given,
+        "insurance": agreement.covered,
         "arrangement": agreement.arrangement,
         "law": Law(roles, agreement.law_as_at),
     }

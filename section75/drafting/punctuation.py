@@ -17,7 +17,7 @@ def punctuated(blocks: tuple[Block, ...], last: Ending = ".") -> tuple[Block, ..
     """Return the blocks with list ends set; `last` ends the last item of a running list."""
     items = [number for number, block in enumerate(blocks) if block.kind == "item"]
     ends = {_end(blocks[number]) for number in items}
-    running = any(end.startswith(";") for end in ends)
+    running = _running(tuple(blocks[number] for number in items))
     joined: Ending = "; or" if "; or" in ends else "; and"
     wanted: dict[int, Ending] = dict.fromkeys(items, ";")
     if items:
@@ -27,6 +27,12 @@ def punctuated(blocks: tuple[Block, ...], last: Ending = ".") -> tuple[Block, ..
     return tuple(
         _ended(block, wanted[number]) if running and number in wanted else _inner(block) for number, block in enumerate(blocks)
     )
+
+
+def _running(items: tuple[Block, ...]) -> bool:
+    """Return whether items are parts of one sentence: those without a list of their own tell, else all of them."""
+    leaves = [item for item in items if not _has_items(item)]
+    return any(_end(item).startswith(";") for item in leaves or items)
 
 
 def _has_items(block: Block) -> bool:

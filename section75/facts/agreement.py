@@ -246,6 +246,14 @@ class Resources:
     items: tuple[Words, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """One partner's insurance."""
+
+    of: Partner
+    covers: Words
+
+
 class Clauses(Fact):
     """Choices about single clauses."""
 
@@ -340,6 +348,11 @@ class Agreement(Fact):
     def arrangement(self) -> Arrangement:
         """What follows from these facts."""
         return Arrangement(self)
+
+    @property
+    def covered(self) -> tuple[Cover, ...]:
+        """Each partner's insurance, with the partner."""
+        return tuple(Cover(self.partners[key], covers) for key, covers in self.insurance.items())
 
     @property
     def given(self) -> tuple[Resources, ...]:

@@ -34,13 +34,13 @@ _NUMBERS = {
     )
 } | {"a": 1, "an": 1, "thirty": 30, "sixty": 60, "ninety": 90}
 
-_WEEKDAY = re.compile(r"([A-Za-z]+day),?\s+")
-_LONG = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]+)\.?,?\s+(\d{4})")
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_FIGURES = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](\d{4}|\d{2})")
-_MONTH = re.compile(r"([A-Za-z]+)\.?\s+(\d{4})")
-_YEAR = re.compile(r"(\d{4})\s*[/–-]\s*(\d{4}|\d{2})")
-_LENGTH = re.compile(r"(\d+|[a-z]+)\s+(working day|hour|day|week|month|quarter|year)s?", re.IGNORECASE)
+_WEEKDAY = re.compile(r"([A-Za-z]+day),?\s+(?=[0-9])")
+_LONG = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]+)\.?,?\s+([12][0-9]{3})")
+_ISO = re.compile(r"([12][0-9]{3})-([0-9]{2})-([0-9]{2})")
+_FIGURES = re.compile(r"[0-9]{1,2}[./-][0-9]{1,2}[./-]([0-9]{4}|[0-9]{2})")
+_MONTH = re.compile(r"([A-Za-z]+)\.?\s+([12][0-9]{3})")
+_YEAR = re.compile(r"([12][0-9]{3})\s*[/–-]\s*([0-9]{4}|[0-9]{2})")
+_LENGTH = re.compile(r"([0-9]{1,3}|[a-z]+)\s+(working day|hour|day|week|month|quarter|year)s?", re.IGNORECASE)
 _DEADLINE = re.compile(r"(.+?)\s+(before|after|of)\s+(?:the\s+)?(.+)", re.IGNORECASE)
 
 

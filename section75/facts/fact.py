@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict, PrivateAttr, model_validator
 from section75.facts.blanks import Blank
 from section75.facts.faults import Fault, Silent
 from section75.facts.kinds import Blankable, last
-from section75.facts.raw import Map, Words, joined
+from section75.facts.raw import List, Map, Words, joined
 from section75.facts.references import context_of
 from section75.problems import Place, Problem, did_you_mean, one_of
 
@@ -80,7 +80,8 @@ class Fact(BaseModel):
     def place(self, field: str = "") -> Place:
         """Return where a field is stated; where it is not, or none is named, the key of the thing itself."""
         stated = self._map.get(field)
-        return (stated.place if stated is not None else None) or self._map.key_at or Place("")
+        place = stated.place if isinstance(stated, Words | List | Map) else None
+        return place or self._map.key_at or Place("")
 
     def __eq__(self, other: object) -> bool:
         """Compare what the fields say, never where they say it; two blanks of one place are equal."""
@@ -115,7 +116,8 @@ def _fields(model: type[Fact], data: object) -> Map:
     """Return the fields of the thing as a map, plain words by way of its shorthand."""
     if getattr(data, "refused", False):
         raise Silent
-    if isinstance(data, Words):
+    if isinstance(data, str):
+        data = data if isinstance(data, Words) else Words(data)
         field = model.model_fields.get(model.shorthand)
         if data.unknown and not (field and _label(field)):
             raise Fault(f"“{last(data.path)}” cannot be left blank.", "State it.")

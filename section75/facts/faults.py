@@ -6,14 +6,22 @@ In: a message and a remedy. Out: `Fault`, which the reader of models turns into 
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from section75.problems import Place
+
 
 class Fault(ValueError):  # noqa: N818 - said to the officer, not raised at the programmer
-    """A value is refused: what is wrong, what to do, and the field of the model to point at, if not the whole."""
+    """A value is refused: what is wrong, what to do, and the field of the model to point at, if not the whole.
 
-    def __init__(self, message: str, remedy: str, at: str = "") -> None:
+    `place` is only needed where neither the value nor one of its fields is the place of the fault.
+    """
+
+    def __init__(self, message: str, remedy: str, at: str = "", place: Place | None = None) -> None:
         """Keep the two sentences apart."""
         super().__init__(f"{message} {remedy}")
-        self.message, self.remedy, self.at = message, remedy, at
+        self.message, self.remedy, self.at, self.place = message, remedy, at, place
 
 
 class Silent(ValueError):  # noqa: N818 - likewise

@@ -14,7 +14,7 @@ from pydantic_core import core_schema
 
 from section75.facts.faults import Fault, Silent
 from section75.facts.kinds import last
-from section75.facts.raw import Map, Words
+from section75.facts.raw import Map, Words, joined
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -59,16 +59,19 @@ class By(Mapping[Key, Thing]):
     @classmethod
     def __get_pydantic_core_schema__(cls, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Read keys and values by their types, then freeze."""
-        kinds = [handler.generate_schema(kind) for kind in get_args(source)]
+        kinds = [handler.generate_schema(kind) for kind in get_args(source)] or [core_schema.any_schema()]
         inner = core_schema.dict_schema(kinds[0] if len(kinds) > 1 else _snake_keys(), kinds[-1])
-        return core_schema.no_info_wrap_validator_function(cls._read, inner)
+        plain = core_schema.plain_serializer_function_ser_schema(dict)
+        return core_schema.no_info_wrap_validator_function(cls._read, inner, serialization=plain)
 
     @classmethod
     def _read(cls, value: object, validate: core_schema.ValidatorFunctionWrapHandler) -> By[Key, Thing]:
         if isinstance(value, By):
             return value
         raw = _map(value)
-        keyed = {key if isinstance(key, Words) else Words(key, raw.path, raw.keys_at.get(key)): raw[key] for key in raw}
+        keyed = {
+            key if isinstance(key, Words) else Words(key, joined(raw.path, key), raw.keys_at.get(key)): raw[key] for key in raw
+        }
         return cls(validate(keyed), raw.path, raw.place)
 
 
@@ -90,7 +93,7 @@ def _map(value: object) -> Map:
 
 def _snake_keys() -> CoreSchema:
     return core_schema.no_info_plain_validator_function(
-        _snake, serialization=None, json_schema_input_schema=core_schema.str_schema()
+        _snake, json_schema_input_schema=core_schema.str_schema(pattern="^[a-z][a-z0-9_]*$")
     )
 
 
@@ -119,6 +122,14 @@ class OneOrMany:
         return value if isinstance(value, list | tuple) else [value]
 
 
+def _stated(value: object) -> object:
+    if getattr(value, "refused", False):
+        raise Silent
+    if isinstance(value, Words) and value.unknown:
+        raise Fault(f"“{last(value.path)}” cannot be left blank.", "State it.")
+    return value
+
+
 Many = Annotated[tuple[Thing, ...], OneOrMany()]
 """One thing or a list of them; always a tuple."""
 
@@ -139,9 +150,10 @@ class Variant:
                 return f"{stated[0]}:" if len(stated) == 1 else None
             return next((f"{word}:" for word, model in models.items() if isinstance(value, model)), None)
 
-        return core_schema.tagged_union_schema(
+        chosen = core_schema.tagged_union_schema(
             {f"{word}:": handler.generate_schema(model) for word, model in models.items()},
             tag,
             custom_error_type="variant",
             custom_error_message=f"This {self.noun} does not say exactly one of: {', '.join(models)}.",
         )
+        return core_schema.no_info_before_validator_function(_stated, chosen)

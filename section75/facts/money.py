@@ -21,11 +21,11 @@ Bearer = TypeVar("Bearer", bound=str)
 
 _SCALES = {"": 1, "k": 1_000, "thousand": 1_000, "m": 1_000_000, "million": 1_000_000, "bn": 10**9, "billion": 10**9}
 _AMOUNT = re.compile(
-    r"(?P<minus>[-−–]\s*£?|£?\s*[-−–]|£?)\s*(?P<whole>\d[\d,]*)(?:\.(?P<part>\d+))?"
+    r"(?P<minus>[-−–]\s*£?|£?\s*[-−–]|£?)\s*(?P<whole>[0-9][0-9,]{0,20})(?:\.(?P<part>[0-9]{1,12}))?"
     r"\s*(?P<scale>k|m|bn|thousand|million|billion)?",
     re.IGNORECASE,
 )
-_GROUPS = re.compile(r"\d{1,3}(?:,\d{3})*|\d+")
+_GROUPS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})*|[0-9]+")
 
 
 @dataclass(frozen=True, order=True)

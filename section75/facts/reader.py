@@ -36,7 +36,11 @@ _COMMENT = re.compile(r"\s+(#[^\s#].*)")
 
 def read_yaml(path: Path, name: str) -> tuple[Map, tuple[Problem, ...]]:
     """Read a file; `name` is how it is shown in places. `Map.whole` is false if it could not be read to its end."""
-    return read_text(path.read_bytes(), name)
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return _unread(name, "This file is not there or cannot be opened.", "Check its name and folder.")
+    return read_text(data, name)
 
 
 def read_text(data: bytes, name: str) -> tuple[Map, tuple[Problem, ...]]:
@@ -90,6 +94,15 @@ class _Reader:
     # ------------------------------------------------------------------ the whole file
 
     def read(self) -> Map:
+        problems = list(self.problems)
+        tree = self.parsed()
+        while tree is None:
+            self.problems = list(problems)
+            tree = self.parsed()
+        return tree
+
+    def parsed(self) -> Map | None:
+        """Return the tree, or nothing where a lone question mark was put right and the text is to be parsed again."""
         tree = Map(place=Place(self.name, self.first_line))
         clean = not self.problems
         try:
@@ -100,6 +113,8 @@ class _Reader:
             self.fault(deep.place, f"This is nested more than {DEEPEST} levels deep.", "Use fewer levels.")
             return tree
         except yaml.YAMLError as error:
+            if self.known_question_mark(error):
+                return None
             tree.whole = False
             if clean:
                 self.syntax(error)
@@ -110,6 +125,16 @@ class _Reader:
         if not self.problems:
             self.fault(Place(self.name, self.first_line), "The file does not hold facts.", "Begin with a line such as “title: …”.")
         return tree
+
+    def known_question_mark(self, error: yaml.YAMLError) -> bool:
+        """Put `~` for `?` where an officer wrote `lead: ?`, which YAML takes for the beginning of a key."""
+        mark: _Mark = getattr(error, "problem_mark", None)
+        if mark is None or self.rest(mark)[:1] != "?" or not re.search("keys are not allowed|node content", str(error)):
+            return False
+        line = self.lines[mark.line]
+        self.lines[mark.line] = f"{line[: mark.column]}~{line[mark.column + 1 :]}"
+        self.text = "\n".join(self.lines)
+        return True
 
     def syntax(self, error: yaml.YAMLError) -> None:
         mark, opened = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
@@ -216,7 +241,7 @@ class _Reader:
         if event.value == "<<":
             self.fault(place, "“<<” merges another map in.", "Write the fields out.")
         elif not event.value.strip():
-            self.fault(place, "A colon stands here without a key before it.", "Write the name of the field.")
+            self.fault(place, "A key is missing here.", "Write the name of the field; for a value not known write TBC.")
         elif not self.colon_follows(event.end_mark):
             remedy = "Inside { } a comma ends a value: put an amount with commas in quotes, or each field on its own line."
             self.fault(place, f"“{event.value}” has no colon.", remedy)

@@ -62,8 +62,8 @@ class KeyOf:
             return key
         here = " or ".join(self.names)
         if not known:
-            raise Fault(f"There is no “{key}”: no {here} are stated.", f"State “{key}” under {here}.")
-        raise Fault(f"There is no “{key}” in {here}.", one_of(key, known))
+            raise Fault(f"There is no “{key}”: no {here} are stated.", f"State “{key}” under {here}.", place=key.place)
+        raise Fault(f"There is no “{key}” in {here}.", one_of(key, known), place=key.place)
 
     def found(self, key: Words, context: Context) -> object:
         """Return what the field holds."""
@@ -127,5 +127,9 @@ class SharesOf(KeyOf):
 
     def _share(self, shares: Map, bearer: str, context: Context) -> Share:
         self.check(Words(bearer, joined(shares.path, bearer), shares.keys_at.get(bearer)), context)
-        words = words_of(shares[bearer])
-        return placed(share(words), words)
+        try:
+            words = words_of(shares[bearer])
+            return placed(share(words), words)
+        except Fault as fault:
+            fault.place = shares[bearer].place
+            raise

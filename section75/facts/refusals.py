@@ -36,8 +36,12 @@ def problems_of(error: ValidationError, tree: Map) -> Iterator[Problem]:
             continue
         if isinstance(cause, BlankChoice) and error.error_count() > 1:
             continue
-        place = _place(tree, found["loc"], cause.at if isinstance(cause, Fault) else "")
+        place = _said(cause) or _place(tree, found["loc"], cause.at if isinstance(cause, Fault) else "")
         yield Problem(place, RULE, "error", *_sentences(found, cause))
+
+
+def _said(cause: object) -> Place | None:
+    return cause.place if isinstance(cause, Fault) else None
 
 
 def _sentences(found: ErrorDetails, cause: object) -> tuple[str, str]:

@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 
     from section75.problems import Place
 
-_PER_CENT = re.compile(r"(\d+(?:\.\d+)?)\s*(?:%|per ?cent)", re.IGNORECASE)
-_FRACTION = re.compile(r"(\d+)\s*/\s*(\d+)")
-_RATIO = re.compile(r"(\d+(?:\.\d+)?)\s*[:/]\s*(\d+(?:\.\d+)?)")
+_FIGURES = r"[0-9]{1,12}(?:\.[0-9]{1,12})?"
+_PER_CENT = re.compile(rf"({_FIGURES})\s*(?:%|per ?cent)", re.IGNORECASE)
+_FRACTION = re.compile(r"([0-9]{1,12})\s*/\s*([0-9]{1,12})")
+_RATIO = re.compile(rf"({_FIGURES})\s*[:/]\s*({_FIGURES})")
 
 
 class Share(Fraction):
@@ -81,7 +82,7 @@ def share(words: str) -> Share:
         value = Fraction(found[1]) / 100
     elif (found := _FRACTION.fullmatch(words.strip())) and int(found[2]):
         value = Fraction(int(found[1]), int(found[2]))
-    elif re.fullmatch(r"\d+(?:\.\d+)?", words.strip()):
+    elif re.fullmatch(_FIGURES, words.strip()):
         raise Fault(f"“{words}” lacks its sign.", f"Write {words.strip()} %.")
     else:
         raise Fault(f"“{words}” is not a share.", "Write 60 % or 1/3.")
@@ -99,9 +100,7 @@ def shares_in_words(words: str, bearers: Sequence[str] = ()) -> Shares:
         return Shares("by contribution")
     found = _RATIO.fullmatch(plain)
     if not found:
-        raise Fault(
-            f"“{words}” does not say how to share.", "Write equally, by contribution or {icb: 60 %, council: 40 %}."
-        )
+        raise Fault(f"“{words}” does not say how to share.", "Write equally, by contribution or {icb: 60 %, council: 40 %}.")
     first, second = Fraction(found[1]), Fraction(found[2])
     if first == second and first + second in {1, 2, 100} and len(bearers) == 2:  # noqa: PLR2004 - two halves
         return Shares("named", MappingProxyType(dict.fromkeys(bearers, Fraction(1, 2))))
@@ -114,9 +113,7 @@ def named_shares(shares: Mapping[str, Fraction]) -> Shares:
     """Keep shares by bearer; refuse them unless they sum to exactly one."""
     total = sum(shares.values(), Fraction(0))
     if total != 1:
-        raise Fault(
-            f"The shares make {_per_cent(total)}, not 100 %.", "Write thirds as 1/3; make the shares sum to 100 %."
-        )
+        raise Fault(f"The shares make {_per_cent(total)}, not 100 %.", "Write thirds as 1/3; make the shares sum to 100 %.")
     return Shares("named", MappingProxyType(dict(shares)))
 
 

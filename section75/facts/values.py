@@ -59,7 +59,7 @@ def _stripped(words: Words) -> Words:
 
 def count(words: str) -> Count:
     """Read a whole number: `12`, `1,250`."""
-    if not re.fullmatch(r"\d+|\d{1,3}(,\d{3})+", words.strip()):
+    if not re.fullmatch(r"[0-9]{1,12}|[0-9]{1,3}(,[0-9]{3}){1,4}", words.strip()):
         raise Fault(f"“{words}” is not a whole number.", "Write figures: 12 or 1,250.")
     return Count(int(words.replace(",", "")))
 

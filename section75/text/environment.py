@@ -93,6 +93,7 @@ class Environment(ImmutableSandboxedEnvironment):
             finalize=_printed,
             extensions=[LineMarks],
             lstrip_blocks=True,
+            optimized=False,  # Jinja would answer “is included” once, when it compiles
             keep_trailing_newline=True,
             comment_start_string="<!--",
             comment_end_string="-->",

@@ -115,13 +115,14 @@ def weekday_date(day: date) -> str:
 
 
 def period(length: Period) -> str:
-    """Return a length of time.
+    """Return a length of time. A Working Day has capitals: agreements define it.
 
     >>> from section75.facts.dates import Period
     >>> period(Period(12, "month")), period(Period(1, "working day"))
-    ('12 months', '1 working day')
+    ('12 months', '1 Working Day')
     """
-    return f"{length.n} {length.unit}{'' if length.n == 1 else 's'}"
+    unit = "Working Day" if length.unit == "working day" else length.unit
+    return f"{length.n} {unit}{'' if length.n == 1 else 's'}"
 
 
 def deadline(limit: Deadline) -> str:

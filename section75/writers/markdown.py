@@ -61,9 +61,12 @@ def _headed(block: Block, within: str, level: int) -> str:
     words = guarded(marked(block.heading))
     if not number:
         words = unmistaken(words, DIVISION_NUMBER if block.kind == "division" else HEADING_NUMBER)
-    said = CLASS[block.kind] if block.kind != kind_at(within) or block.role.partition(" ")[0] in HEADED else ""
+    told = block.kind == kind_at(within) and block.role.partition(" ")[0] not in HEADED and (number or words)
+    said = "" if told else CLASS[block.kind]
     tail = _tail(f"{said} {block.role}", block.id, block.number if block.fixed else "")
-    return _joined(f"{'#' * level} {number}{words}{tail}", _blocks(block.children, block.kind, level + 1))
+    return _joined(
+        f"{'#' * level} {number.rstrip() if not words else number}{words}{tail}", _blocks(block.children, block.kind, level + 1)
+    )
 
 
 def _tail(roles: str, name: str, number: str, *widths: int) -> str:
@@ -86,13 +89,14 @@ def _joined(*texts: str) -> str:
 
 
 def _blocks(blocks: tuple[Block, ...], within: str, level: int, indent: int = 0) -> str:
-    """Return sibling blocks; items and bullets without anything under them stand close together."""
+    """Return sibling blocks, a bare heading sign where a headed one ends before words that stand beside it."""
     text = ""
     items = 0
     for before, block in zip((None, *blocks), blocks, strict=False):
         items += block.kind == "item"
         close = before and before.kind == block.kind and block.kind in ("item", "bullet") and not before.children
         text += "" if not before else "\n" if close else "\n\n"
+        text += f"{'#' * level}\n\n" if before and before.kind in CLASS and block.kind not in CLASS else ""
         match block.kind:
             case "clause" | "division" | "paragraph" | "section":
                 text += _headed(block, within, level)
@@ -165,8 +169,10 @@ def _table(table: Block) -> str:
 def _cells(row: Block) -> str:
     words = [cell_words(cell.content) for cell in row.children]
     if words and row.role == "total":
-        return _row([f"= {words[0]}".rstrip(), *words[1:]])
-    return _row([re.sub(r"^=(?= |$)", r"\\=", words[0]), *words[1:]] if words and row.role == "body" else words)
+        words[0] = f"= {words[0]}".rstrip()
+    elif words and row.role == "body":
+        words[0] = re.sub(r"^=(?= |$)", r"\\=", words[0])
+    return _row(words) + _tail("", row.id, _stored(row))
 
 
 def _row(words: list[str]) -> str:

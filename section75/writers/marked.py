@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SIGNS: Final = re.compile(r"[\\*\[\]{}`|]|<(?=[A-Za-z/!?]|$)|&(?=[#A-Za-z]\w*;|$)|!$")
-IN_A_NOTE: Final = re.compile(r"[\\{}|]")
+IN_A_NOTE: Final = re.compile(r"[\\{}|*]")
 SIGN: Final = re.compile(r"[!-/:-@\[-`{-~•▪◦○●‣·]")
 SIGN_OR_FIGURE: Final = re.compile(f"{SIGN.pattern}|[0-9]")
 FIRST_BULLET: Final = re.compile(r"^●")

@@ -16,7 +16,7 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
-from section75.writers import html
+from section75.writers import EngineMissing, Unprintable, html
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,14 +40,6 @@ REMEDIES: Final = {
 
 ARIAL: Final = ("Arial", "Liberation Sans", "Arimo")
 """Fonts whose letters are as wide as Arial's, so that lines and pages break alike."""
-
-
-class EngineMissing(Exception):  # noqa: N818 - it is an answer to the user, not a fault of the program
-    """The PDF engine, or a library of the system that it stands on, is not installed."""
-
-
-class Unprintable(Exception):  # noqa: N818 - likewise
-    """The engine would have to print something else than what was designed, or fetch something."""
 
 
 def write(document: Document, house: House) -> bytes:

@@ -24,7 +24,7 @@ DEEPEST_OF_RECORD: Final = 6
 
 
 def heading(standing: Standing, line: Line, words: str) -> None:
-    """Begin a section, as a child of the one above it."""
+    """Begin a section, as a child of the one above it; in a text of record a heading without words only ends one."""
     standing.close()
     signs, _, rest = words.partition(" ")
     level = _level(standing, line, len(signs))
@@ -32,16 +32,22 @@ def heading(standing: Standing, line: Line, words: str) -> None:
     while frame.sections and frame.sections[-1][0] >= level:
         frame.sections.pop()
     frame.open.clear()
-    rest, tail = parted(rest, line, standing.reading)
-    number, rest = _number(rest, tail, level) if standing.reading.record else ("", rest)
+    if rest or not standing.reading.record:
+        frame.sections.append((level, _section(standing, line, rest, level)))
+    standing.fresh = True
+
+
+def _section(standing: Standing, line: Line, words: str, level: int) -> Element:
+    reading = standing.reading
+    words, tail = parted(words, line, reading)
+    number, words = _number(words, tail, level) if reading.record else ("", words)
     element = standing.add(line, 0, "section")
     element.set("number", number)
     named(element, tail, " ".join(tail.roles))
-    if not rest and not (standing.reading.record and level == 1):
+    if not words and not reading.record:
         standing.fault(line, "The heading has no words.", "Write “# Heading {#name}”.")
-    spoken(element, "heading", begun(rest, line, standing.reading, marked=True))
-    frame.sections.append((level, element))
-    standing.fresh = True
+    spoken(element, "heading", begun(words, line, reading, marked=True))
+    return element
 
 
 def _level(standing: Standing, line: Line, level: int) -> int:

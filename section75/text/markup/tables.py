@@ -25,6 +25,15 @@ SHAPE: Final = "A table is a row of headings, a row of dashes (|---|---:|), and 
 WHOLE: Final = 100
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of a table, cut at its bars; a name in braces may follow the last bar."""
+
+    line: Line
+    cells: list[str]
+    tail: Tail
+
+
 @dataclass(slots=True)
 class Table:
     """The lines of a table that is being read."""
@@ -41,17 +50,17 @@ class Table:
         if not self.rows:
             reading.fault(self.line, self.line.indent, "No table follows this caption.", "Put it directly above the table.")
             return
-        rows = [self._cells(line, reading) for line in self.rows]
-        aligned = _alignment(rows[1]) if len(rows) > 1 else None
+        rows = [_row(line, reading) for line in self.rows]
+        aligned = _alignment(rows[1].cells) if len(rows) > 1 else None
         if aligned is None:
             reading.fault(self.rows[0], self.rows[0].indent, "The table has no row of dashes.", SHAPE)
             return
         self._columns(tail, aligned, reading)
-        for number, (line, cells) in enumerate(zip(self.rows, rows, strict=True)):
-            if len(cells) != len(aligned):
-                reading.fault(line, line.indent, f"This row has {len(cells)} cells, not {len(aligned)}.", SHAPE)
-            elif number != 1 and (number or any(cells)):
-                self._row(line, cells, header=not number)
+        for number, row in enumerate(rows):
+            if len(row.cells) != len(aligned):
+                reading.fault(row.line, row.line.indent, f"This row has {len(row.cells)} cells, not {len(aligned)}.", SHAPE)
+            elif number != 1 and (number or any(row.cells)):
+                self._add(row, header=not number)
         if len(self.element) <= 1:
             reading.fault(self.line, self.line.indent, "The table has no rows.", SHAPE)
 
@@ -83,21 +92,23 @@ class Table:
             widths = (0,) * len(aligned)
         self.element.set("columns", "|".join(f"{width} {align}" for width, align in zip(widths, aligned, strict=True)))
 
-    def _cells(self, line: Line, reading: Reading) -> list[str]:
-        words = line.words
-        if len(words) == 1 or not words.endswith("|"):
-            reading.fault(line, len(line.raw), "The row does not end with |.", "Write | at both ends of a row.")
-            words += "|"
-        return [cell.strip(" ") for cell in words[1:-1].split("|")]
-
-    def _row(self, line: Line, cells: list[str], *, header: bool) -> None:
-        total = not header and (cells[0] == "=" or cells[0].startswith("= "))
-        if total:
-            cells = [cells[0][1:].lstrip(" "), *cells[1:]]
+    def _add(self, row: Row, *, header: bool) -> None:
+        first, *others = row.cells
+        total = not header and (first == "=" or first.startswith("= "))
         role = "header" if header else "total" if total else "body"
-        row = SubElement(self.element, "row", role=role, at=str(line.index))
-        for cell in cells:
-            spoken(SubElement(row, "cell", at=str(line.index)), "words", cell)
+        at = str(row.line.index)
+        element = SubElement(self.element, "row", at=at)
+        named(element, row.tail, role)
+        for cell in (first[1:].lstrip(" ") if total else first, *others):
+            spoken(SubElement(element, "cell", at=at), "words", cell)
+
+
+def _row(line: Line, reading: Reading) -> Row:
+    words, tail = parted(line.words, line, reading)
+    if len(words) == 1 or not words.endswith("|"):
+        reading.fault(line, len(line.raw), "The row does not end with |.", "Write | at both ends of a row.")
+        words += "|"
+    return Row(line, [cell.strip(" ") for cell in words[1:-1].split("|")], tail)
 
 
 def _alignment(cells: list[str]) -> list[str] | None:

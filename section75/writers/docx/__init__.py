@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from section75.document.references import rewritten
 from section75.writers.docx.flow import Flow
-from section75.writers.docx.kinds import KINDS
+from section75.writers.docx.kinds import PRINTERS
 from section75.writers.docx.package import BODY, Shell
 from section75.writers.docx.parts import FOOT, STRIP, pages
 
@@ -26,9 +26,9 @@ def write(document: Document, house: House) -> bytes:
     distinct = rewritten(document, lambda content, _: content)
     shell = Shell(house.shells.get(document.kind, house.shells["agreement"]), document)
     sheet, controls = shell.sheet(), shell.controls()
-    first = Flow(distinct, sheet, KINDS, {})
+    first = Flow(distinct, sheet, PRINTERS, {})
     pages(first, distinct, controls, {})
-    flow = Flow(distinct, sheet, KINDS, first.placed)
+    flow = Flow(distinct, sheet, PRINTERS, first.placed)
     printed = pages(flow, distinct, controls, {})
     shell.fill(BODY, printed.body)
     shell.fill(STRIP, printed.strip)

@@ -72,17 +72,21 @@ def division(flow: Flow, block: Block, position: Position) -> str:
 
 def section(flow: Flow, block: Block, position: Position) -> str:
     """Print a heading of a report or, without a number, of an agreement; then what stands under it."""
-    if block.role == "title":
-        styles, depth = ("Heading1",), position.section
-    elif position.items == "body":
-        unnumbered = ("Heading2Plain",) if not block.number and position.section == 0 else ()
-        headings = HEADINGS[min(position.section, len(HEADINGS) - 1) :][:1]
-        styles, depth = (*unnumbered, *headings) if position.boxed else (*headings, *unnumbered), position.section + 1
-    else:
-        styles, depth = ("HeadingUnnumbered",), position.section + 1
-    heading = flow.numbered(block, styles, block.heading, replace(position, keep=False))
+    heading = flow.numbered(block, _heading_styles(block, position), block.heading, replace(position, keep=False))
+    depth = position.section + (block.role != "title")
     inner = replace(position.within(block), section=depth, depth=0)
     return heading + _content(flow, block, inner) + flow.blocks(block.children, inner)
+
+
+def _heading_styles(block: Block, position: Position) -> tuple[str, ...]:
+    if block.role == "title":
+        return ("Title", "Heading1")
+    if position.items != "body":
+        return ("HeadingUnnumbered",)
+    level = HEADINGS[min(position.section, len(HEADINGS) - 1)]
+    if block.number or position.section:
+        return (level, "HeadingUnnumbered")
+    return ("Heading2Plain", level) if position.boxed else (level, "Heading2Plain", "HeadingUnnumbered")
 
 
 def item(flow: Flow, block: Block, position: Position) -> str:
@@ -98,8 +102,9 @@ def item(flow: Flow, block: Block, position: Position) -> str:
 
 def bullet(flow: Flow, block: Block, position: Position) -> str:
     """Print a bullet, and what stands under it."""
-    style = "ListBullet2" if position.depth > 1 else "ListBullet"
-    printed = Paragraph(flow.sheet.first((style, "ListBullet")), keep=position.keep)
+    deeper = "2" if position.depth > 1 else ""
+    style = flow.sheet.first((f"ListBulletLast{deeper}", "ListBullet") if position.last else (f"ListBullet{deeper}",))
+    printed = Paragraph(style, keep=position.keep, number=flow.sheet.direct(style))
     inner = position.within(block, deeper=True, left=flow.sheet.left(style))
     return flow.paragraph(block, printed, block.content, position.spot) + flow.blocks(block.children, inner)
 

@@ -70,10 +70,10 @@ def _size(picture: str) -> tuple[int, int]:
 
 
 def _empty_png() -> bytes:
-    """Return a white picture of one point, for programs that cannot draw SVG."""
+    """Return an empty picture of one transparent point, for programs that cannot draw SVG."""
 
     def chunk(kind: bytes, data: bytes) -> bytes:
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
-    header = struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(b"\0\xff")) + chunk(b"IEND", b"")
+    header = struct.pack(">IIBBBBB", 1, 1, 8, 4, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(b"\0\xff\0")) + chunk(b"IEND", b"")

@@ -11,12 +11,12 @@ from itertools import count
 from typing import TYPE_CHECKING, Final
 
 from section75.document.references import inside, targets
-from section75.document.tree import plain
 from section75.writers.docx.bookmarks import Bookmarks
 from section75.writers.docx.comments import Notes
 from section75.writers.docx.crossings import Crossings
 from section75.writers.docx.figures import Figures
-from section75.writers.docx.inline import Ink
+from section75.writers.docx.inline import Ink, Look
+from section75.writers.docx.keeping import beside, ends_list, keeps
 from section75.writers.docx.lists import Label, Lists
 from section75.writers.docx.xml import Paragraph, run, text
 
@@ -28,9 +28,12 @@ if TYPE_CHECKING:
     from section75.writers.docx.sheet import Sheet
 
     Printer = Callable[["Flow", Block, "Position"], str]
+    Beside = Callable[["Flow", tuple[Block, ...], "Position"], str]
 
-LISTED: Final = frozenset({"item", "bullet"})
-LED: Final = frozenset({"item", "bullet", "definition", "table", "recommendations"})
+LEADS: Final = frozenset({"item", "definition", "recommendations"})
+"""Kinds whose words lead in to the items that they hold."""
+UNUSED: Final = "not used"
+"""The role of a clause whose number is kept: its words are not bold."""
 TEXT_WIDTH: Final = 9026
 """Twips between the margins of A4 with 72 pt on either side."""
 
@@ -41,7 +44,8 @@ class Position:
 
     `items` names the list that its items belong to and `depth` the level they stand at; `section` is the depth
     of headings in a report; `left` is where the text of what holds the block begins and `width` how wide it may
-    be, both in twips; `before` replaces the space above a heading; `breaks` starts a page; `keep` holds it to what follows; `style` is
+    be, both in twips; `before` replaces the space above a heading; `breaks` starts a page; `keep` holds it to what follows;
+    `last` says that a list of bullets ends with it, `listed` that a lead-in stands above it; `style` is
     the style of plain words, where it does not follow from the place; `boxed` says that it stands in a box.
     """
 
@@ -54,6 +58,8 @@ class Position:
     before: int | None = None
     breaks: bool = False
     keep: bool = False
+    last: bool = False
+    listed: bool = False
     style: str = ""
     boxed: bool = False
 
@@ -67,18 +73,26 @@ class Position:
             before=None,
             breaks=False,
             keep=False,
+            listed=block.kind in LEADS,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Printers:
+    """Who prints each kind of block, and who prints lines with a small box at their right."""
+
+    kinds: Mapping[str, Printer]
+    beside: Beside
 
 
 class Flow:
     """One printing of one document."""
 
-    def __init__(
-        self, document: Document, sheet: Sheet, kinds: Mapping[str, Printer], placed: Mapping[int, Label]
-    ) -> None:
+    def __init__(self, document: Document, sheet: Sheet, printers: Printers, placed: Mapping[int, Label]) -> None:
         """Begin at the top; `placed` is what an earlier printing found out about numbers."""
         self._ids = count(1)
-        self._kinds = kinds
+        self._kinds = printers.kinds
+        self._beside = printers.beside
         self.sheet = sheet
         self.lists = Lists(sheet)
         self.notes = Notes()
@@ -91,15 +105,18 @@ class Flow:
     def blocks(self, blocks: Sequence[Block], position: Position) -> str:
         """Print blocks that follow each other."""
         printed = []
-        for place, block in enumerate(blocks):
-            if _paired(blocks, place - 1):
-                continue
-            kind = "lines and aside" if _paired(blocks, place) else block.kind
-            here = replace(position, keep=position.keep or _keeps(blocks, place))
+        for place, together in beside(blocks):
+            keep = position.keep or keeps(blocks, place, listed=position.listed)
+            here = replace(position, keep=keep, last=ends_list(blocks, place))
             if place:
                 here = replace(here, before=None, breaks=False)
-            printed.append(self._kinds[kind](self, _pair(blocks, place), here))
+            printed.append(self._together(together, here))
         return "".join(printed)
+
+    def _together(self, blocks: tuple[Block, ...], position: Position) -> str:
+        if len(blocks) > 1:
+            return self._beside(self, blocks, position)
+        return self._kinds[blocks[0].kind](self, blocks[0], position)
 
     def paragraph(self, node: Numbered, paragraph: Paragraph, content: Sequence[Inline], spot: Spot) -> str:
         """Print content as the paragraph says, with the bookmark of its part or block."""
@@ -113,7 +130,8 @@ class Flow:
         """Print content in the first of the styles whose list gives the node's number; `before` follows the number."""
         label = self.lists.label(styles, node.number)
         self.placed[id(node)] = label
-        printed = self.ink.printed(content, position.spot, before, getattr(node, "end", ""))
+        look = Look(plain=getattr(node, "role", "") == UNUSED)
+        printed = self.ink.printed(content, position.spot, before, getattr(node, "end", ""), look)
         typed = self._typed(label, before)
         paragraph = Paragraph(
             label.style,
@@ -138,34 +156,3 @@ class Flow:
         if level is None or before:
             return Paragraph(label.style, words)
         return Paragraph(label.style, words, left=level.left, hanging=level.hanging)
-
-
-def _paired(blocks: Sequence[Block], place: int) -> bool:
-    """Whether the block there and the next are the lines and the small box of a report's head."""
-    return {block.kind for block in blocks[max(place, 0) : place + 2]} == {"lines", "aside"}
-
-
-def _pair(blocks: Sequence[Block], place: int) -> Block:
-    """Return the block, or for lines and aside one block that holds both, lines first."""
-    if not _paired(blocks, place):
-        return blocks[place]
-    pair = sorted(blocks[place : place + 2], key=lambda block: block.kind == "aside")
-    return replace(pair[0], children=tuple(pair))
-
-
-def _keeps(blocks: Sequence[Block], place: int) -> bool:
-    """Whether a block keeps with what follows: lead-ins, and the first and the last but one of a list."""
-    block, after = blocks[place], blocks[place + 1 : place + 2]
-    if block.children and block.children[0].kind in LED and block.kind != "recommendations":
-        return True
-    if after and _ends_with_colon(block) and after[0].kind in LED:
-        return True
-    if block.kind not in LISTED or not after or after[0].kind not in LISTED:
-        return False
-    first = place == 0 or blocks[place - 1].kind not in LISTED
-    penultimate = len(blocks) == place + 2 or blocks[place + 2].kind not in LISTED
-    return first or penultimate
-
-
-def _ends_with_colon(block: Block) -> bool:
-    return block.end == ":" or plain(block.content).endswith(":")

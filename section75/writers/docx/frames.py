@@ -49,17 +49,20 @@ def _aside(flow: Flow, block: Block, position: Position) -> str:
 
 def lines(flow: Flow, block: Block, position: Position) -> str:
     """Print short lines close together."""
-    return flow.blocks(block.children, replace(position.within(block), style=flow.sheet.first(("FrontLine",))))
+    style = position.style or flow.sheet.first(("FrontLine",))
+    inner = replace(position.within(block), style=style)
+    last = replace(inner, style=position.style or flow.sheet.first(("FrontLineLast",)))
+    return flow.blocks(block.children[:-1], inner) + flow.blocks(block.children[-1:], last)
 
 
-def lines_and_aside(flow: Flow, block: Block, position: Position) -> str:
-    """Print front lines at the left and the small box at the right, side by side."""
-    front, small = block.children
+def lines_and_aside(flow: Flow, blocks: Sequence[Block], position: Position) -> str:
+    """Print front lines at the left and the small box, the last of the blocks, at their right."""
+    *front, small = blocks
     widths = (position.width - ASIDE, ASIDE)
-    left = lines(flow, front, replace(position, width=widths[0]))
+    left = "".join(lines(flow, one, replace(position, width=widths[0])) for one in front)
     right = _aside(flow, small, position) + GAP
     cells = cell(widths[0], left) + cell(widths[1], right)
-    return Table(PLAIN, widths, _first(front.children), _heads(small.children), row(cells)).xml() + GAP
+    return Table(PLAIN, widths, _first(front), _heads(small.children), row(cells)).xml() + GAP
 
 
 def execution(flow: Flow, block: Block, position: Position) -> str:

@@ -20,24 +20,30 @@ if TYPE_CHECKING:
 
     from section75.document.references import Spot
     from section75.document.tree import Inline
-    from section75.writers.docx.crossings import Crossings
     from section75.writers.docx.comments import Notes
+    from section75.writers.docx.crossings import Crossings
 
+BOLD: Final = frozenset({"Strong", "DefinedTerm"})
+"""Character styles that are bold themselves."""
 _HIGHLIGHT: Final = '<w:highlight w:val="yellow"/>'
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How words look: a character style, bold beyond it, and whether they are new (`ins`) or gone (`del`)."""
+    """How words look: a character style, bold beyond it, whether they are new (`ins`) or gone (`del`).
+
+    `plain` takes away the bold of a heading.
+    """
 
     style: str = ""
     bold: bool = False
     change: str = ""
+    plain: bool = False
 
     def properties(self) -> str:
         """Return the run properties."""
         style = f'<w:rStyle w:val="{self.style}"/>' if self.style else ""
-        bold = "<w:b/>" if self.bold and self.style not in ("Strong", "DefinedTerm") else ""
+        bold = '<w:b w:val="0"/>' if self.plain else "<w:b/>" if self.bold and self.style not in BOLD else ""
         return f"{style}{bold}{_HIGHLIGHT if self.style == 'Blank' else ''}"
 
 
@@ -77,11 +83,12 @@ class Ink:
         self._crossings = crossings
         self._ids = ids
 
-    def printed(self, content: Sequence[Inline], spot: Spot, before: str = "", end: str = "") -> Printed:
+    def printed(self, content: Sequence[Inline], spot: Spot, before: str = "", end: str = "", look: Look | None = None) -> Printed:
         """Return the runs of the content, between words before it and the punctuation that ends it."""
-        leaves = self._leaves(content, spot, Look())
+        look = look or Look()
+        leaves = self._leaves(content, spot, look)
         first, last = (leaves[0].look.change, leaves[-1].look.change) if leaves else ("", "")
-        leaves = [Leaf(before, Look(change=first)), *leaves, Leaf(end, Look(change=last))]
+        leaves = [Leaf(before, replace(look, change=first)), *leaves, Leaf(end, replace(look, change=last))]
         leaves = _merged(leaf for leaf in leaves if leaf.words or leaf.notes)
         changes = {leaf.look.change for leaf in leaves}
         change = changes.pop() if len(changes) == 1 else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from section75.writers.docx import blocks, frames, tables
+from section75.writers.docx.flow import Printers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,7 +27,7 @@ KINDS: Final[Mapping[str, Printer]] = {
     "box": frames.box,
     "aside": frames.aside,
     "lines": frames.lines,
-    "lines and aside": frames.lines_and_aside,
     "recommendations": blocks.recommendations,
     "execution": frames.execution,
 }
+PRINTERS: Final = Printers(KINDS, frames.lines_and_aside)

@@ -33,10 +33,10 @@ class Restart:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """How a paragraph gets its number.
+    r"""How a paragraph gets its number.
 
     `number` is a (list, level) to state in the paragraph, `typed` are the words of a number that has to be typed.
-    `list` and `full` serve references: the list that counts it (0: none), and what `REF \\w` prints of it.
+    `list` and `full` serve references: the list that counts it (0: none), and what `REF \w` prints of it.
     """
 
     style: str
@@ -107,7 +107,7 @@ class Lists:
         instance = self._now.get(number)
         return Label(
             style,
-            number=(instance, level) if instance else None,
+            number=(instance, level) if instance else self._sheet.direct(style),
             list=number,
             full=self._full(number, level, counts),
         )

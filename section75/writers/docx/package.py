@@ -5,27 +5,29 @@ In: a shell, the words for its fields, and the XML that replaces its content con
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import io
-import re
 import zipfile
 from typing import TYPE_CHECKING, Final
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.exceptions import PackageNotFoundError
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined
+from jinja2 import StrictUndefined, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 
+from section75.problems import Place, Problem, Refused
 from section75.writers.docx import sheet
-from section75.writers.docx.xml import DECLARED, HEADER, Paragraph, printable, tag
+from section75.writers.docx.xml import DECLARED, Paragraph, printable, tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from docx.document import Document as WordDocument
     from lxml.etree import _Element
 
     from section75.document.tree import Document
@@ -35,7 +37,7 @@ if TYPE_CHECKING:
 BODY: Final = "s75:body"
 WATERMARK: Final = "PowerPlusWaterMark"
 """Word itself knows its watermarks by this beginning of the shape's id."""
-WRITTEN: Final = datetime.datetime(2000, 1, 1, tzinfo=datetime.timezone.utc)
+WRITTEN: Final = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 """Stands for the time of writing, so that equal documents are equal bytes."""
 _PARSER: Final = etree.XMLParser(resolve_entities=False, no_network=True)
 
@@ -44,12 +46,11 @@ class Shell:
     """A house's Word file, its fields rendered, ready for the text."""
 
     def __init__(self, path: Path, document: Document) -> None:
-        """Render the fields in head and foot; a field that the document lacks is an error of the shell."""
-        self._template = DocxTemplate(path)
-        environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
-        self._template.render(_fields(document), environment, autoescape=True)
-        self._document = self._template.docx
+        """Render the fields in head and foot; raise `Refused` if the shell cannot be used."""
+        self._document = _rendered(path, document)
         self._part = self._document.part
+        if BODY not in self.controls():
+            raise _refused(path, f"It has no content control with the tag {BODY}.")
         if not document.state:
             self._without_watermark()
         self._describe(document)
@@ -65,9 +66,9 @@ class Shell:
     def fill(self, name: str, xml: str) -> None:
         """Put XML in the place of every content control of that tag."""
         for root in self._roots():
+            empty = "" if root.tag == tag("document") else Paragraph("Header").xml()
             for control in [one for one in root.iter(tag("sdt")) if _tag(one) == name]:
-                content = xml if xml or control.getparent().tag == tag("body") else Paragraph("Header").xml()
-                _replace(control, _parsed(content))
+                _replace(control, _parsed(xml or empty))
 
     def restart(self, restarts: Iterable[Restart]) -> None:
         """Add the instances of lists that start at a number of their own."""
@@ -111,9 +112,8 @@ class Shell:
     def _without_watermark(self) -> None:
         for root in self._roots():
             for shape in [one for one in root.iter() if str(one.get("id", "")).startswith(WATERMARK)]:
-                run = next((one for one in shape.iterancestors(tag("r"))), None)
-                if run is not None:
-                    run.getparent().remove(run)
+                for run in list(shape.iterancestors(tag("r"))):
+                    _replace(run, ())
 
     def _describe(self, document: Document) -> None:
         """Set the properties after rendering: docxtpl would escape them twice."""
@@ -124,6 +124,24 @@ class Shell:
         properties.language = "en-GB"
         properties.created = properties.modified = WRITTEN.replace(tzinfo=None)
         properties.revision = 1
+
+
+def _rendered(path: Path, document: Document) -> WordDocument:
+    """Return the shell with its fields rendered."""
+    template = DocxTemplate(path)
+    environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
+    try:
+        template.render(_fields(document), environment, autoescape=True)
+        found: WordDocument = template.docx
+        found.part.numbering_part, found.part.styles  # noqa: B018 - it asks whether they are there
+    except (TemplateError, PackageNotFoundError, zipfile.BadZipFile, KeyError, NotImplementedError) as fault:
+        raise _refused(path, f"{type(fault).__name__}: {fault}.") from fault
+    return found
+
+
+def _refused(path: Path, fault: str) -> Refused:
+    remedy = "Mend it in Word, or start again from the default house's shell."
+    return Refused([Problem(Place(str(path)), "shell", "error", f"The Word shell cannot be used. {fault}", remedy)])
 
 
 def _short(words: str) -> str:

@@ -13,12 +13,12 @@ from section75.document.numbering import letters, roman
 from section75.writers.docx.xml import tag
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from lxml.etree import _Element
 
 _PLACE = re.compile(r"%([1-9])")
-_FIGURES: Final = {
+_FIGURES: Final[dict[str, Callable[[int], str]]] = {
     "decimal": str,
     "lowerLetter": letters,
     "upperLetter": lambda number: letters(number).upper(),
@@ -30,8 +30,9 @@ _FIGURES: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """A level of a list: the form of its figure, its words (`%1.%2`), and where its text stands, in twips."""
+    """A level of a list: its style, the form of its figure, its words (`%1.%2`), and where its text stands, in twips."""
 
+    style: str
     figure: str
     words: str
     left: int = 0
@@ -50,6 +51,12 @@ class Sheet:
     levels: dict[int, dict[int, Level]]
     bound: dict[str, tuple[int, int]]
     lefts: dict[str, int]
+
+    def direct(self, style: str) -> tuple[int, int] | None:
+        """Return the (list, level) that a paragraph must state itself: a level hears only to the style it names."""
+        number, place = self.bound.get(style, (0, 0))
+        level = self.levels.get(number, {}).get(place)
+        return None if level is None or level.style == style else (number, place)
 
     def first(self, styles: Sequence[str]) -> str:
         """Return the first of the styles that the shell has, or else Normal."""
@@ -79,8 +86,7 @@ def read(styles: _Element, numbering: _Element) -> Sheet:
     found = {style.get(tag("styleId"), ""): style for style in styles.iter(tag("style"))}
     lists = {_number(one, "abstractNumId"): _levels(one) for one in numbering.iterchildren(tag("abstractNum"))}
     levels = {
-        _number(one, "numId"): lists.get(int(_value(one, "abstractNumId", "-1")), {})
-        for one in numbering.iterchildren(tag("num"))
+        _number(one, "numId"): lists.get(int(_value(one, "abstractNumId", "-1")), {}) for one in numbering.iterchildren(tag("num"))
     }
     return Sheet(
         styles=frozenset(found),
@@ -106,7 +112,8 @@ def _levels(one: _Element) -> dict[int, Level]:
 def _level(level: _Element) -> Level:
     indent = level.find(f"{tag('pPr')}/{tag('ind')}")
     left, hanging = (0, 0) if indent is None else (_number(indent, "left"), _number(indent, "hanging"))
-    return Level(_value(level, "numFmt", "decimal"), _value(level, "lvlText", ""), left, hanging)
+    figure, words = _value(level, "numFmt", "decimal"), _value(level, "lvlText", "")
+    return Level(_value(level, "pStyle", ""), figure, words, left, hanging)
 
 
 def _bound(name: str, found: dict[str, _Element]) -> tuple[int, int]:

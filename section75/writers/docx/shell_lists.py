@@ -8,7 +8,7 @@ style, without an instance of the list for each list in the text.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from section75.writers.docx.xml import DECLARED, HEADER
@@ -29,22 +29,24 @@ LAST: Final = {"ListBulletLast": "ListBullet", "ListBulletLast2": "ListBullet2"}
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """A level of a list as it is written: its style, figure, words, and where number and text stand."""
+    """A level of a list as it is written: its style, figure, words, where number and text stand, and whether the number of bold words is not bold."""
 
     style: str
     figure: str
     words: str
     left: int = 0
     hanging: int = 0
+    plain: bool = False
 
     def xml(self, place: int) -> str:
         """Return the level; a number without indent is followed by nothing, any other by a tab."""
         follows = "" if self.hanging else '<w:suff w:val="nothing"/>'
         tab = f'<w:tabs><w:tab w:val="num" w:pos="{self.left}"/></w:tabs>' if self.hanging else ""
+        plain = '<w:rPr><w:b w:val="0"/></w:rPr>' if self.plain else ""
         return (
             f'<w:lvl w:ilvl="{place}"><w:start w:val="1"/><w:numFmt w:val="{self.figure}"/>'
             f'<w:pStyle w:val="{self.style}"/>{follows}<w:lvlText w:val="{self.words}"/><w:lvlJc w:val="left"/>'
-            f'<w:pPr>{tab}<w:ind w:left="{self.left}" w:hanging="{self.hanging}"/></w:pPr></w:lvl>'
+            f'<w:pPr>{tab}<w:ind w:left="{self.left}" w:hanging="{self.hanging}"/></w:pPr>{plain}</w:lvl>'
         )
 
 
@@ -89,7 +91,7 @@ def _agreement(scheme: Scheme) -> dict[int, list[Level]]:
         3: run(("Party", "PartyA"), scheme.parties),
         4: run(("Recital", "RecitalA", "RecitalB"), scheme.recitals),
         7: [Level("Definition", "none", "", MARGIN), *_definitions(scheme)],
-        8: run(("CoverParty",), scheme.parties),
+        8: [replace(one, plain=True) for one in run(("CoverParty",), scheme.parties)],
     }
 
 
@@ -131,9 +133,7 @@ def numbers(made: dict[int, list[Level]]) -> dict[str, tuple[int, int]]:
 def part(made: dict[int, list[Level]]) -> str:
     """Return the numbering part."""
     kinds = "".join(_list(number, levels) for number, levels in made.items())
-    instances = "".join(
-        f'<w:num w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>' for number in made
-    )
+    instances = "".join(f'<w:num w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>' for number in made)
     return f"{HEADER}<w:numbering {DECLARED}>{kinds}{instances}</w:numbering>"
 
 

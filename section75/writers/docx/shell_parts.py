@@ -40,8 +40,7 @@ WATERMARK: Final = run(f"<w:pict>{_SHAPE_TYPE}{_SHAPE}</w:pict>", "<w:noProof/>"
 def control(name: str, says: str, content: str) -> str:
     """Return a content control, whose content the writer replaces."""
     return (
-        f'<w:sdt><w:sdtPr><w:alias w:val="{says}"/><w:tag w:val="{name}"/></w:sdtPr>'
-        f"<w:sdtContent>{content}</w:sdtContent></w:sdt>"
+        f'<w:sdt><w:sdtPr><w:alias w:val="{says}"/><w:tag w:val="{name}"/></w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>'
     )
 
 
@@ -80,8 +79,10 @@ def _foot(content: str) -> str:
 def section(kind: str) -> str:
     """Return the properties of the one section: A4, margins, heads and feet."""
     top, edge = GEOMETRY[kind]
-    first = "" if kind != "agreement" else (
-        '<w:headerReference w:type="first" r:id="header2"/><w:footerReference w:type="first" r:id="footer2"/>'
+    first = (
+        ""
+        if kind != "agreement"
+        else ('<w:headerReference w:type="first" r:id="header2"/><w:footerReference w:type="first" r:id="footer2"/>')
     )
     return (
         '<w:sectPr><w:headerReference w:type="default" r:id="header1"/>'

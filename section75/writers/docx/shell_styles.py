@@ -4,8 +4,7 @@ In: the kind of shell and its scheme. Out: the styles part.
 
 Columns: style id | name in Word | based on | next | size | bold | left/hanging | before/after | line | outline level |
 the rest. `list` in the place of indents: the list level gives them. The name of a style that Word knows begins with `*`.
-The rest: `next` and `lines` keep, `loose` does not keep, `break` starts a page, `close` has no space between paragraphs
-of the style, `right` aligns, `#…` is a colour.
+The rest: `next` and `lines` keep, `loose` does not keep, `break` starts a page, `right` aligns, `#…` is a colour.
 """
 
 from __future__ import annotations
@@ -56,7 +55,8 @@ Testimonium | Testimonium | Normal | Testimonium | 22 | | 0/0 | 0/0 | 276 | | ne
 
 REPORT: Final = """
 DraftStrip | Draft Strip | Normal | Normal | 20 | | 100/0 | 0/280 | 272 | |
-FrontLine | Front Line | Normal | FrontLine | 24 | | 0/0 | 0/200 | 313 | | close
+FrontLine | Front Line | Normal | FrontLine | 24 | | 0/0 | 0/0 | 313 | |
+FrontLineLast | Front Line Last | FrontLine | Normal | 24 | | 0/0 | 0/200 | 313 | |
 Heading1 | *heading 1 | Normal | Normal | 36 | b | 0/0 | 280/240 | 268 | 0 | next lines
 Heading2 | *heading 2 | Normal | ReportPara | 28 | b | list | 400/120 | 268 | 1 | next lines
 Heading2Plain | Heading 2 Plain | Heading2 | Normal | 28 | b | 0/0 | 200/80 | 268 | 1 | next lines
@@ -103,9 +103,7 @@ CommentText | *annotation text | Normal | CommentText | 20 | | 0/0 | 0/0 | 240 |
 """
 
 _SIGNATURE = '<w:bottom w:val="single" w:sz="6" w:space="1" w:color="auto"/>'
-_STRIP = "".join(
-    f'<w:{side} w:val="single" w:sz="6" w:space="4" w:color="auto"/>' for side in ("top", "left", "bottom", "right")
-)
+_STRIP = "".join(f'<w:{side} w:val="single" w:sz="6" w:space="4" w:color="auto"/>' for side in ("top", "left", "bottom", "right"))
 BORDERS: Final = {
     "Title": '<w:top w:val="single" w:sz="12" w:space="24" w:color="auto"/>',
     "Subtitle": '<w:bottom w:val="single" w:sz="12" w:space="24" w:color="auto"/>',
@@ -186,10 +184,9 @@ class Style:
         borders = f"<w:pBdr>{BORDERS[self.id]}</w:pBdr>" if self.id in BORDERS else ""
         tabs = f"<w:tabs>{TABS[self.id]}</w:tabs>" if self.id in TABS else ""
         spacing = f'<w:spacing w:before="{before}" w:after="{after}" w:line="{self.line}" w:lineRule="auto"/>'
-        close = "<w:contextualSpacing/>" if "close" in rest else ""
         right = '<w:jc w:val="right"/>' if "right" in rest else ""
         outline = f'<w:outlineLvl w:val="{self.outline}"/>' if self.outline else ""
-        return f"{keeps}{level}{borders}{tabs}{spacing}{self._indent()}{close}{right}{outline}"
+        return f"{keeps}{level}{borders}{tabs}{spacing}{self._indent()}{right}{outline}"
 
     def _indent(self) -> str:
         if self.indent == "list":

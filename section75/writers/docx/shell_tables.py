@@ -48,24 +48,29 @@ _HEAD: Final = "E8ECEF"
 _ALL: Final = ("top", "left", "bottom", "right", "insideH", "insideV")
 _BOX: Final = _ALL[:4]
 
-TABLE_STYLES: Final = "".join((
+_DEFAULTS: Final = (
     '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/>'
-    f'<w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{_margins(0, 0)}</w:tblPr></w:style>',
+    f'<w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{_margins(0, 0)}</w:tblPr></w:style>'
     '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/><w:uiPriority w:val="99"/>'
-    "<w:semiHidden/><w:unhideWhenUsed/></w:style>",
-    _style(
-        "Section 75 Table",
-        _borders(_border("top", 8), _border("bottom", 8), _border("insideH", 4, _GREY)) + _margins(80, 120),
-        _part("firstRow", _cell(_border("top", 8), _border("bottom", 8), fill=_HEAD, foot=True))
-        + _part("lastRow", _cell(_border("top", 8), _border("bottom", 8)))
-        + _part("firstCol", ""),
-    ),
-    _style(
-        "Section 75 Form",
-        _borders(*(_border(side, 6, _FURNITURE) for side in _ALL)) + _margins(80, 120),
-        _part("firstRow", _cell(_border("bottom", 6, _FURNITURE), fill=_HEAD, foot=True)),
-    ),
-    _style("Section 75 Box", _borders(*(_border(side, 8) for side in _BOX)) + _margins(160, 240)),
-    _style("Section 75 Aside", _borders(*(_border(side, 8) for side in _ALL[:5])) + _margins(120, 160)),
-    _style("Section 75 Plain", _margins(0, 0)),
-))
+    "<w:semiHidden/><w:unhideWhenUsed/></w:style>"
+)
+TABLE_STYLES: Final = "".join(
+    (
+        _DEFAULTS,
+        _style(
+            "Section 75 Table",
+            _borders(_border("top", 8), _border("bottom", 8), _border("insideH", 4, _GREY)) + _margins(80, 120),
+            _part("firstRow", _cell(_border("top", 8), _border("bottom", 8), fill=_HEAD, foot=True))
+            + _part("lastRow", _cell(_border("top", 8), _border("bottom", 8)))
+            + _part("firstCol", ""),
+        ),
+        _style(
+            "Section 75 Form",
+            _borders(*(_border(side, 6, _FURNITURE) for side in _ALL)) + _margins(80, 120),
+            _part("firstRow", _cell(_border("bottom", 6, _FURNITURE), fill=_HEAD, foot=True)),
+        ),
+        _style("Section 75 Box", _borders(*(_border(side, 8) for side in _BOX)) + _margins(160, 240)),
+        _style("Section 75 Aside", _borders(*(_border(side, 8) for side in _ALL[:5])) + _margins(120, 160)),
+        _style("Section 75 Plain", _margins(0, 0)),
+    )
+)

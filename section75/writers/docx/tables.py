@@ -6,6 +6,7 @@ In: a block of kind `table`, whose children are rows of cells. Out: caption, tab
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from section75.document.tree import Column, plain
@@ -41,9 +42,7 @@ def table(flow: Flow, block: Block, position: Position) -> str:
     widths = shared(tuple(column.width for column in columns), position.width)
     roles = [line.role for line in block.children]
     inner = position.within(block, left=0)
-    rows = "".join(
-        _row(flow, block, place, replace(inner, keep=_keeps(place, len(roles)))) for place in range(len(roles))
-    )
+    rows = "".join(_row(flow, block, place, replace(inner, keep=_keeps(place, len(roles)))) for place in range(len(roles)))
     printed = Table(
         style=STYLES.get(block.role, "Section75Table"),
         widths=widths,
@@ -71,7 +70,7 @@ def shared(wanted: tuple[int, ...], width: int) -> tuple[int, ...]:
     share = max(100 - sum(wanted), 10 * free) / free if free else 0
     shares = [column or share for column in wanted]
     edges = [round(width * sum(shares[:place]) / sum(shares)) for place in range(len(shares) + 1)]
-    return tuple(after - before for before, after in zip(edges, edges[1:], strict=False))
+    return tuple(after - before for before, after in pairwise(edges))
 
 
 def _keeps(place: int, rows: int) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from section75.writers.html.marks import classes, element, number, printed
-from section75.writers.html.paragraphs import bar, item, paragraph
+from section75.writers.html.paragraphs import bar, item, paragraph, unused
 
 if TYPE_CHECKING:
     from section75.document.tree import Block
@@ -30,8 +30,7 @@ def clause(block: Block, at: Setting, printer: Printer) -> str:
     if not block.heading:
         return item(block, at, printer)
     at = replace(at, anchor=printer.listed(at.anchor, block.number, block.heading))
-    kind = classes("c1", "notused" if block.role == "not-used" else "")
-    return heading(block, "h2", kind, at, printer) + _held(block, under_number(at), printer)
+    return heading(block, "h2", classes("c1", unused(block)), at, printer) + _held(block, under_number(at), printer)
 
 
 def paragraph_of_schedule(block: Block, at: Setting, printer: Printer) -> str:

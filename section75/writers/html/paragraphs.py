@@ -37,13 +37,19 @@ def bar(block: Block) -> str:
     return classes("chg" if moved or changed(block.heading + block.content) else "", "mvd" if moved else "")
 
 
+def unused(block: Block) -> str:
+    """Return the class of a provision that is gone but keeps its number."""
+    return "notused" if block.role == "not used" else ""
+
+
 def item(block: Block, at: Setting, printer: Printer) -> str:
     """Print numbered words; without a number they are a paragraph of the text around them."""
     if not block.number:
         inner = replace(at, listed=leads(block), keep="")
         return paragraph(block, at.text, at, printer) + printer.blocks(block.children, inner)
     inner = numbered(block.number, at)
-    return paragraph(block, level(inner), at, printer, block.number) + printer.blocks(block.children, inner)
+    own = classes(level(inner), unused(block))
+    return paragraph(block, own, at, printer, block.number) + printer.blocks(block.children, inner)
 
 
 def numbered(label: str, at: Setting) -> Setting:

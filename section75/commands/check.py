@@ -1,0 +1,43 @@
+"""`check`: facts, references, definitions, blanks; nothing is written.
+
+In: names of agreements. Out: every problem of their facts, texts and papers, then what is not yet known, each with its place and a remedy.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from section75.commands.finish import unfinished
+from section75.problems import Problem, Refused
+from section75.rules import check
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from section75.project import Project
+
+
+def check_all(project: Project, names: Iterable[str]) -> list[Problem]:
+    """Return the problems of agreements, errors and warnings first, then blanks and assumptions."""
+    found = [problem for name in names for problem in _check(project, name)]
+    order = {"error": 0, "warning": 1, "information": 2}
+    return sorted(set(found), key=lambda problem: (order[problem.level], problem))
+
+
+def _check(project: Project, name: str) -> list[Problem]:
+    found: list[Problem] = []
+    try:
+        partnership = project.read(name)
+    except Refused as refused:
+        return list(refused.problems)
+    found += partnership.agreement.warnings
+    terms = project.terms()
+    for paper in partnership.papers:
+        try:
+            document = partnership.draft(paper).drafted.document
+        except Refused as refused:
+            found += refused.problems
+            continue
+        assumptions = partnership.agreement.assumptions if paper == "agreement" else ()
+        found += [*check(document, terms, partnership.answered), *unfinished(document, assumptions)]
+    return found

@@ -1,0 +1,1 @@
+"""Rules of drafting. They read the finished document and nothing else."""

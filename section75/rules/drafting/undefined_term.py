@@ -1,0 +1,51 @@
+"""A term that the library can define is defined where it is used.
+
+A clause may use a term that another clause brings; if that clause is out, the term has capitals and no meaning. The rule knows the terms of
+every clause and schedule of the library.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from section75.document.index import walk
+from section75.document.terms import terms_in
+from section75.document.tree import Definition, plain
+from section75.problems import Place, Problem
+from section75.rules import Subject
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from section75.problems import Level
+
+ID: Final = "undefined-term"
+LEVEL: Final[Level] = "error"
+AUTHORITY: Final = "Craft of drafting: capitals promise a definition."
+PASSES: Final = ("# Losses {#losses}\n\n1. “**Losses**” are costs. Each pays its own Losses.\n",)
+FAILS: Final = ("# Losses {#losses}\n\n1. Each Partner pays its own Losses.\n",)
+
+START: Final = re.compile(r"(?:^|[.?:;] )[A-Z]")
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Yield the first use of each term that is not defined."""
+    if subject.document.kind != "agreement":
+        return
+    defined = frozenset(subject.index.definitions)
+    seen: set[str] = set()
+    for part, block, _ in walk(subject.document):
+        holder = block or part
+        own = (*holder.heading, *(block.content if block else ()))
+        words = plain(tuple(inline for inline in own if not isinstance(inline, Definition)))
+        for term in sorted(_surely_used(words, subject.terms | defined) - defined - seen):
+            seen.add(term)
+            place = holder.place or part.place or Place("the document")
+            yield Problem(place, ID, LEVEL, f"“{term}” is used and nothing defines it here.", "Use small letters, or include the clause that defines it.")
+
+
+def _surely_used(words: str, terms: frozenset[str]) -> set[str]:
+    """Return the terms used, but not single words that may have their capital from the head of a sentence."""
+    inner = START.sub(lambda found: found.group().lower(), words)
+    return {term for term in terms_in(words, terms) if " " in term or term in terms_in(inner, terms)}
