@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from section75.drafting.agreement import Drafted, Texts, draft_agreement
@@ -24,6 +23,7 @@ from section75.text.library import Library
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from pathlib import Path
 
     from section75.document.house import House
 

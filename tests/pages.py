@@ -27,6 +27,5 @@ def terms(*blocks: Block) -> Part:
 def printed(found: Page) -> list[tuple[str, str]]:
     """Return the flat paragraphs and headings of the text: what they are, and their words."""
     return [
-        (f"{element.name} {element.attributes.get('class', '')}".strip(), element.seen)
-        for element in found.named("p", "h2", "h3", "h4")
+        (f"{element.name} {element.attributes.get('class', '')}".strip(), element.seen) for element in found.named("p", "h2", "h3", "h4")
     ]

@@ -39,9 +39,7 @@ IDS = st.one_of(st.just(""), NAMES)
 some_words = st.lists(st.sampled_from(HOSTILE), min_size=1, max_size=4).map("".join)
 visible_words = some_words.map(lambda words: " ".join(words.split()) or "x")
 texts = st.builds(Text, some_words, st.sampled_from(("", "", "funds.pool.name")))
-leaves = st.one_of(
-    texts, st.builds(Reference, NAMES, visible_words), st.builds(Blank, visible_words), st.builds(Note, visible_words)
-)
+leaves = st.one_of(texts, st.builds(Reference, NAMES, visible_words), st.builds(Blank, visible_words), st.builds(Note, visible_words))
 several_leaves = st.lists(leaves, min_size=1, max_size=3).map(tuple)
 bold = st.one_of(st.builds(Strong, several_leaves), st.builds(Definition, several_leaves))
 in_changes = st.lists(st.one_of(leaves, bold), min_size=1, max_size=3).map(tuple)
@@ -103,9 +101,7 @@ lines = st.builds(lambda children: Block("lines", (), children), st.lists(block(
 title = st.builds(lambda heading, name: (Block("section", (), (), name, heading, role="title"),), contents, IDS)
 containers = st.one_of(
     *[
-        st.builds(
-            Block, st.just(kind), st.just(()), st.lists(st.one_of(block("item"), block("words"), lines), max_size=3).map(tuple), IDS
-        )
+        st.builds(Block, st.just(kind), st.just(()), st.lists(st.one_of(block("item"), block("words"), lines), max_size=3).map(tuple), IDS)
         for kind in ("box", "aside", "execution")
     ],
     lines,

@@ -220,9 +220,7 @@ def test_a_reference_is_the_thing_itself_and_within_its_own_map_a_checked_key(ag
 
 def test_every_value_knows_its_path_and_every_thing_its_key_and_place(agreement):
     home = agreement.funds["home"]
-    found = {
-        value.path: str(value.place) for value in (home.name, home.overspend[0].up_to, agreement.term.notice, agreement.people)
-    }
+    found = {value.path: str(value.place) for value in (home.name, home.overspend[0].up_to, agreement.term.notice, agreement.people)}
     assert found == {
         "funds.home.name": "x/a.yaml:22:11",
         "funds.home.overspend.0.up_to": "x/a.yaml:26:16",
@@ -526,9 +524,7 @@ SOUP = st.recursive(
     lambda inner: (
         st.lists(inner, max_size=3).map(lambda items: f"[{', '.join(items)}]")
         | st.dictionaries(
-            st.sampled_from(
-                [*Agreement.model_fields, *Fund.model_fields, "council", "home", "2026/27", "share", "assumed", "because"]
-            ),
+            st.sampled_from([*Agreement.model_fields, *Fund.model_fields, "council", "home", "2026/27", "share", "assumed", "because"]),
             inner,
             max_size=4,
         ).map(lambda entries: "{" + ", ".join(f"{key}: {value}" for key, value in entries.items()) + "}")

@@ -56,9 +56,7 @@ def test_every_number_and_every_word_of_the_tree_is_printed_in_order(document, h
 @pytest.mark.parametrize(("document", "house"), WRITTEN)
 def test_there_is_one_first_heading_and_no_level_is_skipped(document, house):
     levels = [
-        int(heading.name[1])
-        for heading in Page(html.page(document, house, screen=True)).elements
-        if re.fullmatch("h[1-6]", heading.name)
+        int(heading.name[1]) for heading in Page(html.page(document, house, screen=True)).elements if re.fullmatch("h[1-6]", heading.name)
     ]
     assert levels.count(1) == 1
     assert all(deeper <= level + 1 for level, deeper in zip([0, *levels], levels, strict=False))
@@ -104,9 +102,7 @@ def test_hostile_words_are_printed_as_they_are_in_every_place():
     assert found.named("title")[0].words == f"Partnership agreement {HOSTILE}"
     assert f"[● {HOSTILE}]" in [mark.seen for mark in found.of_class("blank")]
     assert HOSTILE in [cell.seen for cell in found.named("th")]
-    assert f"Drafting note 2. Guidance: keep it. {HOSTILE} Remove before signature." in [
-        note.seen for note in found.of_class("note")
-    ]
+    assert f"Drafting note 2. Guidance: keep it. {HOSTILE} Remove before signature." in [note.seen for note in found.of_class("note")]
     assert not found.named("script")
     assert len(found.named("style")) == 1
 
@@ -139,6 +135,4 @@ def test_a_literal_of_a_style_sheet_says_the_words_and_cannot_be_left(words):
 def test_header_and_footer_hold_the_short_title_the_state_and_the_reference():
     document = Document("agreement", "A", (), running='Say "so"', state="Draft 3", reference="NCC/LS\\42")
     styles = Page(html.page(document, BARE, screen=False)).named("style")[0].words.strip()
-    assert styles == (
-        '@page{@top-left{content:"Say \\22 so\\22 "}@top-right{content:"Draft 3"}@bottom-left{content:"NCC/LS\\5c 42"}}'
-    )
+    assert styles == ('@page{@top-left{content:"Say \\22 so\\22 "}@top-right{content:"Draft 3"}@bottom-left{content:"NCC/LS\\5c 42"}}')

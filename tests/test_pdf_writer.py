@@ -115,9 +115,7 @@ def test_a_house_without_a_sheet_for_drafts_prints_no_watermark(tmp_path):
 
 def test_two_processes_write_the_same_bytes():
     here = Path(__file__).parent
-    script = (
-        "import sys, samples; from section75.writers import pdf; sys.stdout.buffer.write(pdf.write(samples.REPORT, samples.HOUSE))"
-    )
+    script = "import sys, samples; from section75.writers import pdf; sys.stdout.buffer.write(pdf.write(samples.REPORT, samples.HOUSE))"
     written = {
         subprocess.run(
             [sys.executable, "-c", script],

@@ -90,10 +90,7 @@ REFUSED = [
     (
         dates.deadline,
         "6 months before Christmas",
-        (
-            "“Christmas” is not an event that a deadline can hang on. "
-            "Use one of: commencement, expiry, year end, quarter end, month end."
-        ),
+        ("“Christmas” is not an event that a deadline can hang on. Use one of: commencement, expiry, year end, quarter end, month end."),
     ),
     (money.money, "9" * 5000, f"“{'9' * 5000}” is not an amount of money. Write £6,200,000, £6.2m or £12,345.67."),
     (dates.period, "1000 years", "“1000 years” is not a length of time. Write 12 months, 10 working days or 1 year."),

@@ -6,11 +6,9 @@ while one of its papers has an error.
 
 from __future__ import annotations
 
-import re
 import time
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from section75.commands.files import write_all
@@ -20,9 +18,11 @@ from section75.document.tree import plain
 from section75.problems import Problem, Refused
 from section75.rules import check
 from section75.writers import EngineMissing, Unprintable, written
+from section75.writers.pdf import pages_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
 
     from section75.document.house import House
     from section75.document.tree import Document
@@ -158,18 +158,13 @@ def _line(name: str, paper: _Checked, pages: list[_Page], drafting: float) -> Li
     return Line(
         name,
         paper.made.name,
-        pages_of(pdf) if pdf else None,
+        pages_in(pdf) if pdf else None,
         words_of(document),
         len(index(document).distinct_blanks()),
         paper.assumptions,
         len(paper.problems),
         drafting + sum(page.seconds for page in pages),
     )
-
-
-def pages_of(pdf: bytes) -> int:
-    """Return how many pages a PDF of ours has."""
-    return len(re.findall(rb"/Type /Page\b", pdf))
 
 
 def words_of(document: Document) -> int:

@@ -57,8 +57,7 @@ def _notes(notes: Iterable[Found]) -> Iterator[Problem]:
 def finished(document: Document) -> Document:
     """Return the document without guidance notes, draft strip and draft state."""
     kept = tuple(part for part in document.parts if part.kind != "strip")
-    bare = rewritten(
+    return rewritten(
         replace(document, parts=kept, state=""),
         lambda content, _: tuple(inline for inline in content if not isinstance(inline, Note)),
     )
-    return bare

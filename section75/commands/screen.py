@@ -5,7 +5,7 @@ In: steps as words, and the lines of the table. Out: words on the terminal.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from rich.console import Console
 from rich.table import Table
@@ -32,7 +32,7 @@ class Screen:
             self.console = Console(width=WIDE)
         self._status: Status | None = None
 
-    def __enter__(self) -> Screen:
+    def __enter__(self) -> Self:
         """Begin to show progress."""
         if self.console.is_terminal:
             self._status = self.console.status("Reading")

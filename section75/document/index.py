@@ -6,9 +6,8 @@ which facts are printed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from section75.document.references import Spot, inside
 from section75.document.terms import terms_in
@@ -27,6 +26,9 @@ from section75.document.tree import (
     Text,
     plain,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 Thing = TypeVar("Thing")
 

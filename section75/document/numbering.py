@@ -13,12 +13,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from section75.document.references import resolve
-from section75.document.tree import Block, Document, Part
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from section75.document.house import Scheme
+    from section75.document.tree import Block, Document, Part
 
 ROMAN: Final = (
     (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),

@@ -6,7 +6,6 @@ Out: the numbered Document, and where each clause came from. Raises `Refused` wi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
@@ -24,6 +23,8 @@ from section75.facts.values import Count
 from section75.problems import Problem, Refused, one_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from section75.document.house import Scheme
     from section75.facts.agreement import Agreement
     from section75.facts.law import Roles
@@ -99,7 +100,7 @@ def _parts(agreement: Agreement, texts: Texts, included: Mapping[str, Template],
     operative = Part("operative", headings["operative"], tuple(filter(None, clauses)), id="operative")
     schedules = [_schedule(name, text, writing) for name, text in included.items() if name not in texts.clauses]
     execution = Part("execution", headings["execution"], writing.blocks(texts.parts["execution"].body, "execution"), id="execution")
-    return (*front, operative, *filter(None, schedules), execution)  # type: ignore[arg-type]
+    return (*front, operative, *filter(None, schedules), execution)
 
 
 def _headings(text: Template, writing: Writing) -> dict[str, tuple[Text, ...]]:

@@ -24,9 +24,7 @@ def punctuated(blocks: tuple[Block, ...], last: Ending = ".") -> tuple[Block, ..
         wanted[items[-1]] = last
     if len(items) > 1:
         wanted[items[-2]] = joined
-    return tuple(
-        _ended(block, wanted[number]) if running and number in wanted else _inner(block) for number, block in enumerate(blocks)
-    )
+    return tuple(_ended(block, wanted[number]) if running and number in wanted else _inner(block) for number, block in enumerate(blocks))
 
 
 def _running(items: tuple[Block, ...]) -> bool:

@@ -15,6 +15,7 @@ from section75.drafting.agreement import Drafted, Origin, with_strip
 from section75.drafting.lexicon import renamed
 from section75.drafting.names import names_of
 from section75.drafting.writing import Writing
+from section75.facts.values import Words
 from section75.problems import Problem, Refused, one_of
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ class _Sections:
         children = self.words(name)
         if name == self.style.under_implications:
             children = (*children, *(block for kind in self.report.implications for block in self.section(kind)))
-        title = self.style.titles.get(name)
+        title = self.style.titles.get(Words(name))
         if title is None or not children:
             return children
         return (Block("section", heading=(Text(str(title)),), children=children, id=name),)

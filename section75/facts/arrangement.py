@@ -9,8 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from section75.facts.blanks import Blank
-
 if TYPE_CHECKING:
     from section75.facts.agreement import Agreement
     from section75.facts.governance import Earlier
@@ -207,6 +205,6 @@ class Arrangement:
 def _exercises(scheme: Scheme) -> tuple[Exercise, ...]:
     owners: dict[str, list[Function]] = {}
     for function in scheme.delegated:
-        if not isinstance(function, Blank) and function.of is not scheme.lead:
+        if function.of is not scheme.lead:
             owners.setdefault(function.of.key, []).append(function)
     return tuple(Exercise(functions[0].of, scheme.lead, tuple(functions), scheme) for functions in owners.values())

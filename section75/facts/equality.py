@@ -25,7 +25,8 @@ CHARACTERISTICS: Final = (
 """The protected characteristics (Equality Act 2010, section 4), in the order of the Act."""
 
 QUESTIONS: Final = (
-    "who_uses", "feedback", "effect", "mitigation", "background", "engagement", "combined", "reduction", "weighing", "proposal", "monitoring",
+    "who_uses", "feedback", "effect", "mitigation",
+    "background", "engagement", "combined", "reduction", "weighing", "proposal", "monitoring",
 )  # fmt: skip
 
 

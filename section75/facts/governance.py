@@ -15,7 +15,6 @@ from section75.facts.base import (
     Date,
     Decide,
     Fact,
-    KeyOf,
     Length,
     Line,
     Many,

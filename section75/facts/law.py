@@ -12,7 +12,7 @@ from section75.facts.base import Blank, By, Date, Day, Fact, Line, Many, Passage
 from section75.facts.context import Context
 from section75.facts.reader import read_yaml
 from section75.facts.refusals import problems_of
-from section75.problems import Refused
+from section75.problems import Problem, Refused
 
 
 class Dated(Fact):
@@ -38,18 +38,19 @@ Roles = dict[str, tuple[Dated, ...]]
 def read_roles(folder: Path, shown: str) -> Roles:
     """Read every file of a folder; raise `Refused` with all their faults. A role stands in one file only."""
     roles: Roles = {}
-    problems = []
+    problems: list[Problem] = []
     adapter: TypeAdapter[By[Line, Many[Dated]]] = TypeAdapter(By[Line, Many[Dated]])
     for path in sorted(folder.glob("*.yaml")):
         tree, faults = read_yaml(path, f"{shown}/{path.name}")
         problems += faults
         try:
-            roles |= adapter.validate_python(tree, context=Context(tree))
+            read = adapter.validate_python(tree, context=Context(tree))
+            roles |= {str(role): dated for role, dated in read.items()}
         except ValidationError as error:
             problems += problems_of(error, tree)
     if any(problem.level == "error" for problem in problems):
         raise Refused(problems)
-    return {str(role): dated for role, dated in roles.items()}
+    return roles
 
 
 class Law:

@@ -69,9 +69,7 @@ class By(Mapping[Key, Thing]):
         if isinstance(value, By):
             return value
         raw = _map(value)
-        keyed = {
-            key if isinstance(key, Words) else Words(key, joined(raw.path, key), raw.keys_at.get(key)): raw[key] for key in raw
-        }
+        keyed = {key if isinstance(key, Words) else Words(key, joined(raw.path, key), raw.keys_at.get(key)): raw[key] for key in raw}
         return cls(validate(keyed), raw.path, raw.place)
 
 

@@ -28,9 +28,7 @@ Model = TypeVar("Model", bound=Fact)
 _NOTHING: dict[str, object] = {}
 
 
-def read_model(
-    model: type[Model], path: Path, name: str, known: Mapping[str, object] = _NOTHING, beneath: Path | None = None
-) -> Model:
+def read_model(model: type[Model], path: Path, name: str, known: Mapping[str, object] = _NOTHING, beneath: Path | None = None) -> Model:
     """Read a file; `name` is how it is shown in places, `known` what its references may point at beside itself.
 
     `beneath` is a file of defaults: what the file and those it renews do not state comes from there.

@@ -123,11 +123,7 @@ class SplitOf(SharesOf):
             raise Fault(f"“{shares.how}” does not name the bearers.", "Write {council: 50 %, icb: 50 %}.")
         context = context_of(info)
         found = [(context.find(self.names, bearer), share) for bearer, share in shares.named.items()]
-        return Split(
-            Portion(bearer, share)
-            for bearer, share in found
-            if isinstance(bearer, Partner | Group) and isinstance(share, Share)
-        )
+        return Split(Portion(bearer, share) for bearer, share in found if isinstance(bearer, Partner | Group) and isinstance(share, Share))
 
 
 class Placements(Fact):

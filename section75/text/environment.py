@@ -14,9 +14,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError, UndefinedError, nodes, pass_context
+from jinja2.exceptions import SecurityError, TemplateRuntimeError
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
-from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from section75.facts.base import Fact
 from section75.facts.values import BlankChoice
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
 
     from section75.document.tree import Inline
 
-TOKEN_OPEN: Final = "\ue000"
-TOKEN_CLOSE: Final = "\ue001"
+TOKEN_OPEN: Final = "\ue000"  # noqa: S105 - a mark in text
+TOKEN_CLOSE: Final = "\ue001"  # noqa: S105 - likewise
 MARK: Final = 0xF0000
 
 ALLOWED: Final = (
@@ -47,7 +48,11 @@ class Missing(StrictUndefined):
     """A name or field that does not exist: any use of it says so, and what it may have meant."""
 
     def __init__(
-        self, hint: str | None = None, obj: Any = None, name: str | None = None, exc: type[Exception] = UndefinedError  # noqa: ANN401 - Jinja's own signature
+        self,
+        hint: str | None = None,
+        obj: Any = None,  # noqa: ANN401 - Jinja's own signature
+        name: str | None = None,
+        exc: type[TemplateRuntimeError] = UndefinedError,
     ) -> None:
         """Turn Jinja's hint into our sentence."""
         if obj.__class__.__name__ == "MissingType":
@@ -71,7 +76,7 @@ def fields_of(owner: object) -> list[str]:
 class LineMarks(Extension):
     """Marks the start of every line of a template's own text with its line number."""
 
-    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:  # type: ignore[override]
+    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
         """Yield the tokens, those of text with marks."""
         for token in stream:
             if token.type != "data":
@@ -111,7 +116,7 @@ class Environment(ImmutableSandboxedEnvironment):
         value = super().getattr(obj, attribute)
         return tuple(value.values()) if isinstance(value, Mapping) else value
 
-    getitem = getattr  # type: ignore[assignment]
+    getitem = getattr  # type: ignore[assignment]  # noqa: A003 - both names are Jinja's
 
 
 @pass_context
@@ -160,7 +165,7 @@ class Compiled:
 
 
 REMEDY: Final = "See the names and filters in templates/README.md."
-REMEDIES: Final = {BlankChoice: "Ask “is known” first, and say what the text is to be while it is not."}
+REMEDIES: Final[dict[type[Exception], str]] = {BlankChoice: "Ask “is known” first, and say what the text is to be while it is not."}
 
 
 def compile_template(environment: Environment, source: str, file: str) -> Compiled | Problem:

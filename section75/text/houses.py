@@ -5,7 +5,6 @@ In: `templates/houses/<council>/`, with the default house beneath. Out: `House` 
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from section75.document.house import ALPHA, DECIMAL, House, Scheme
@@ -14,6 +13,8 @@ from section75.facts.house import HouseStyle
 from section75.problems import Place, Problem, Refused, one_of
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from section75.facts.house import ReportStyle
 
 DEFAULT: Final = "default"

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from section75.facts.raw import Map, Words
@@ -18,6 +17,7 @@ from section75.text.environment import Compiled, Environment, compile_condition,
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
 NAMED: Final = re.compile(r"(?:(?P<order>\d{3})-)?(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\.md")
 HEADER: Final = ("when", "definitions", "note", "survives")
@@ -98,11 +98,13 @@ class Library:
         when = fields.get("when")
         if not isinstance(when, Words):
             return None
-        return self._kept(compile_condition(self.environment, when, file, when.place.line))
+        return self._kept(compile_condition(self.environment, when, file, when.place.line if when.place else 1))
 
     def _definitions(self, fields: Map, file: str) -> Iterable[Definition]:
         given = fields.get("definitions")
-        for term, words in given.items() if isinstance(given, Map) else ():
+        if not isinstance(given, Map):
+            return
+        for term, words in given.items():
             padding = "\n" * (given.keys_at[term].line - 1)
             compiled = self._kept(compile_template(self.environment, f"{padding}“**{term}**”: {words}", file))
             if compiled:

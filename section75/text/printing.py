@@ -19,6 +19,8 @@ from section75.text import wording
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from section75.facts.services import Split
+
 
 class Unprintable(Exception):  # noqa: N818 - it is an answer to the lawyer who wrote the template
     """Something was printed that is no words: a whole fact, a list, a yes."""
@@ -121,13 +123,12 @@ def each(values: Iterable[object] | Blank, name: str) -> object:
     return values if isinstance(values, Blank) else tuple(getattr(value, name) for value in values)
 
 
-def ratio(split: object) -> object:
+def ratio(split: Split | Blank) -> object:
     """Print a split as 50:50, under the path of the split itself."""
     if isinstance(split, Blank):
         return split
-    portions = tuple(split)  # type: ignore[call-overload]
-    path = portions[0].share.path.rpartition(".")[0] if portions else ""
-    return Printed(wording.ratio([portion.share for portion in portions]), path)
+    path = split[0].share.path.rpartition(".")[0] if split else ""
+    return Printed(wording.ratio([portion.share for portion in split]), path)
 
 
 def length(values: Iterable[object] | Blank) -> object:

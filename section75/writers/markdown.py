@@ -64,9 +64,7 @@ def _headed(block: Block, within: str, level: int) -> str:
     told = block.kind == kind_at(within) and block.role.partition(" ")[0] not in HEADED and (number or words)
     said = "" if told else CLASS[block.kind]
     tail = _tail(f"{said} {block.role}", block.id, block.number if block.fixed else "")
-    return _joined(
-        f"{'#' * level} {number.rstrip() if not words else number}{words}{tail}", _blocks(block.children, block.kind, level + 1)
-    )
+    return _joined(f"{'#' * level} {number.rstrip() if not words else number}{words}{tail}", _blocks(block.children, block.kind, level + 1))
 
 
 def _tail(roles: str, name: str, number: str, *widths: int) -> str:

@@ -10,9 +10,11 @@ from __future__ import annotations
 import ctypes.util
 import gc
 import logging
+import re
 import shutil
 import subprocess
 import sys
+import zlib
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
@@ -60,6 +62,13 @@ def write(document: Document, house: House) -> bytes:
     if heard:
         raise Unprintable("\n".join(dict.fromkeys(heard)))
     return data
+
+
+def pages_in(data: bytes) -> int:
+    """Return how many pages a PDF of ours has; its objects lie in compressed streams."""
+    streams = re.findall(rb"/Type /ObjStm.*?stream\r?\n(.*?)endstream", data, re.DOTALL)
+    opened = b"".join(zlib.decompressobj().decompress(stream) for stream in streams)
+    return len(re.findall(rb"/Type /Page\b", data + opened))
 
 
 def _drafts(document: Document, house: House) -> list[str]:

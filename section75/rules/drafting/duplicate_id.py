@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from section75.problems import Place, Problem
-from section75.rules import Subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from section75.problems import Level
+    from section75.rules import Subject
 
 ID: Final = "duplicate-id"
 LEVEL: Final[Level] = "error"

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from section75.document.index import walk
 from section75.problems import Place, Problem
-from section75.rules import Subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from section75.problems import Level
+    from section75.rules import Subject
 
 ID: Final = "empty-list"
 LEVEL: Final[Level] = "error"

@@ -1,6 +1,7 @@
 """Nothing is said of impact unless an officer has said it, with name and date.
 
-The duty to have due regard is met in substance, by the decision maker, on evidence. A tool that prints “no impact” has decided for the officer.
+The duty to have due regard is met in substance, by the decision maker, on evidence. A tool
+that prints “no impact” has decided for the officer.
 The rule reads the finished text of equality analyses and reports, and lets through only words that print an officer's answer.
 """
 
@@ -25,7 +26,8 @@ PASSES: Final = ("# Age {#age}\n\n[● OFFICER TO COMPLETE: what would change, b
 FAILS: Final = ("# Age {#age}\n\nThe proposal has no impact on older people.\n", "# Age {#age}\n\nThe impact is neutral.\n")
 
 CONCLUSION: Final = re.compile(
-    r"\b(no|neutral|positive|negative|adverse|low|minimal|limited) (adverse |negative |positive |equality |disproportionate )?(impacts?|effects?)\b"
+    r"\b(no|neutral|positive|negative|adverse|low|minimal|limited)"
+    r" (adverse |negative |positive |equality |disproportionate )?(impacts?|effects?)\b"
     r"|\b(impacts?|effects?) (is|are|will be|would be) (neutral|positive|negative|low|minimal|limited|none)\b|\bneutral\b",
     re.IGNORECASE,
 )

@@ -13,12 +13,12 @@ from section75.document.index import walk
 from section75.document.terms import terms_in
 from section75.document.tree import Definition, plain
 from section75.problems import Place, Problem
-from section75.rules import Subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from section75.problems import Level
+    from section75.rules import Subject
 
 ID: Final = "undefined-term"
 LEVEL: Final[Level] = "error"
@@ -42,7 +42,13 @@ def check(subject: Subject) -> Iterator[Problem]:
         for term in sorted(_surely_used(words, subject.terms | defined) - defined - seen):
             seen.add(term)
             place = holder.place or part.place or Place("the document")
-            yield Problem(place, ID, LEVEL, f"“{term}” is used and nothing defines it here.", "Use small letters, or include the clause that defines it.")
+            yield Problem(
+                place,
+                ID,
+                LEVEL,
+                f"“{term}” is used and nothing defines it here.",
+                "Use small letters, or include the clause that defines it.",
+            )
 
 
 def _surely_used(words: str, terms: frozenset[str]) -> set[str]:

@@ -27,4 +27,6 @@ def check(subject: Subject) -> Iterator[Problem]:
     used = {form for term in subject.index.used for form in forms(term)}
     for term, definitions in subject.index.definitions.items():
         if term not in used:
-            yield Problem(at(definitions[0]), ID, LEVEL, f"“{term}” is defined and never used.", "Take the definition out, or use the term.")
+            yield Problem(
+                at(definitions[0]), ID, LEVEL, f"“{term}” is defined and never used.", "Take the definition out, or use the term."
+            )

@@ -127,15 +127,17 @@ def _target(element: Element, block: Element, reading: Reading) -> str:
 
 
 def _fault(signs: str, block: Element, reading: Reading, message: str, remedy: str) -> None:
-    """Note a fault where the signs stand in the lines of the block, or else where the block begins."""
+    """Note a fault where the signs next stand in the lines of the block, or else where the block begins."""
     first = int(block.get("at", "0"))
-    lines = reading.lines[first : first + int(block.get("lines", "1"))]
-    for sought in (signs, signs[:1]):
-        for line in lines:
-            if sought and (found := line.raw.find(sought)) >= 0:
-                reading.fault(line, found, message, remedy)
+    before = reading.found.get(first, (first, -1))
+    for sought in filter(None, (signs, signs[:1])):
+        for line in reading.lines[before[0] : first + int(block.get("lines", "1"))]:
+            offset = line.raw.find(sought, before[1] + 1 if line.index == before[0] else 0)
+            if offset >= 0:
+                reading.found[first] = (line.index, offset + len(sought) - 1)
+                reading.fault(line, offset, message, remedy)
                 return
-    reading.fault(lines[0], lines[0].indent, message, remedy)
+    reading.fault(reading.lines[first], reading.lines[first].indent, message, remedy)
 
 
 # ------------------------------------------------------------------ normal form

@@ -35,7 +35,6 @@ class House(Extension):
         """Empty every registry, then register what the house knows."""
         md.preprocessors, md.postprocessors = Registry(), Registry()
         md.parser.blockprocessors, md.inlinePatterns, md.treeprocessors = Registry(), Registry(), Registry()
-        md.serializer, md.stripTopLevelTags = _unprinted, False
         md.parser.blockprocessors.register(Lines(md.parser, self), "house", 0)
         md.inlinePatterns.register(Leaves(md), "leaves", 40)
         md.inlinePatterns.register(Holders(CHANGES, md), "changes", 30)
@@ -85,7 +84,9 @@ def _unprinted(root: Element) -> str:  # noqa: ARG001 - Python-Markdown's signat
 @cache
 def _engine() -> tuple[Markdown, House]:
     house = House()
-    return Markdown(extensions=[house]), house
+    engine = Markdown(extensions=[house])
+    engine.serializer, engine.stripTopLevelTags = _unprinted, False
+    return engine, house
 
 
 def elements(reading: Reading) -> Element:

@@ -70,12 +70,13 @@ class Standing:
             self.going.close(self.reading)
         self.going = None
 
-    def depth(self, line: Line, deepest: int) -> int:
+    def depth(self, line: Line, deepest: int, *, quiet: bool = False) -> int:
         """Return the depth at which a block stands, and close what stood there; `deepest` is in spaces."""
         depth = line.indent // STEP
-        if line.indent > deepest or depth > len(self.frame.open):
-            allowed = min(len(self.frame.open) * STEP, deepest)
-            self.fault(line, "The line stands too deep: nothing above it can hold it.", f"Indent it by {allowed} spaces at most.")
+        allowed = min(len(self.frame.open) * STEP, deepest)
+        if line.indent > allowed:
+            if not quiet and depth > allowed // STEP:
+                self.fault(line, "The line stands too deep: nothing above it can hold it.", f"Indent it by {allowed} spaces at most.")
             depth = allowed // STEP
         del self.frame.open[depth:]
         return depth

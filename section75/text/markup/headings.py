@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 CONTAINERS: Final = ("aside", "box", "execution", "lines", "recommendations")
 DEEPEST_HEADING: Final = 4
 DEEPEST_OF_RECORD: Final = 6
+WORD_FOR: Final = {DEEPEST_HEADING: "four", DEEPEST_OF_RECORD: "six"}
 
 
 def heading(standing: Standing, line: Line, words: str) -> None:
@@ -56,7 +57,9 @@ def _level(standing: Standing, line: Line, level: int) -> int:
         standing.fault(line, "A heading stands at the margin.", "Take the spaces away.")
     deepest = DEEPEST_OF_RECORD if standing.reading.record else DEEPEST_HEADING
     lowest = min(standing.frame.level + 1, deepest)
-    if level > lowest:
+    if level > deepest:
+        standing.fault(line, f"A heading has one to {WORD_FOR[deepest]} # signs.", f"Write {'#' * lowest}.")
+    elif level > lowest:
         standing.fault(line, "The heading skips a level.", f"Write {'#' * lowest}, or a heading above it.")
     elif level <= standing.frame.base:
         standing.fault(

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from markdown import Markdown
 
 TAG: Final = r"<[A-Za-z/!?]"
-ENTITY: Final = r"&(?:\#[0-9]+|\#x[0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);"
+ENTITY: Final = r"&(?:\#[0-9]+|\#x[0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]+);"
 WORD: Final = rf"(?:[^\[\]*{{}}<&`\x02]|(?!{TAG})<|(?!{ENTITY})&|\x02[0-9]+\x03)"
 LEAVES: Final = (
     r"(?P<note>\{>>(?P<remark>.+?)<<\})"

@@ -78,17 +78,16 @@ def _marked(standing: Standing, line: Line, words: str, marker: re.Pattern[str],
 
 def _words(standing: Standing, line: Line, words: str) -> None:
     rest = begun(words, line, standing.reading, marked=False)
-    going = standing.going
-    if not standing.fresh and rest == words:
-        if isinstance(going, Paragraph) and line.indent == going.further:
-            going.words.append(words)
-            return
-        goes_on = f", or indent it by {going.further} spaces to go on" if isinstance(going, Paragraph) else ""
-        standing.fault(
-            line, "The line neither goes on from the one above nor begins a paragraph.", f"Put an empty line above it{goes_on}."
-        )
+    going = standing.going if isinstance(standing.going, Paragraph) else None
+    stray = not standing.fresh and rest == words
+    if stray and going and (line.indent == going.further or line.indent % STEP):
+        going.words.append(words)
+        return
+    if stray:
+        also = f", or indent it by {going.further} spaces to go on" if going else ""
+        standing.fault(line, "The line neither goes on from the one above nor begins a paragraph.", f"Put an empty line above it{also}.")
     standing.close()
-    depth = standing.depth(line, DEEPEST_MARKER + STEP)
+    depth = standing.depth(line, DEEPEST_MARKER + STEP, quiet=stray)
     parent = standing.frame.parent(depth)
     element = standing.add(line, depth, WORDS)
     standing.going = Paragraph(element, parent, line, depth * STEP, [rest])

@@ -22,6 +22,8 @@ MARKS: Final = re.compile(f"[{chr(MARK)}-{chr(LAST_MARK)}]")
 FIRST_MARK: Final = re.compile(f"[\\s{chr(MARK)}-{chr(LAST_MARK)}]*?([{chr(MARK)}-{chr(LAST_MARK)}])")
 HIDDEN: Final = re.compile(r"[^\S ]|[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]")
 PRIVATE: Final = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff\ud800-\udfff]")
+ENCODED: Final = re.compile(f"{STX}([0-9]+){ETX}")
+TAB: Final = ("A tab stands here.", "Write spaces; four of them indent by a level.")
 VISIBLE: Final = "Type it again; a space is a plain space."
 
 
@@ -54,6 +56,8 @@ class Reading:
     record: bool = False
     lines: list[Line] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    found: dict[int, tuple[int, int]] = field(default_factory=dict)
+    """Where the latest fault in the words of a block was found, by the first line of the block: a line, and an offset."""
 
     def take(self, source: str) -> None:
         """Cut the source into lines, note what is hidden in them, and keep them."""
@@ -83,7 +87,7 @@ class Reading:
         found = HIDDEN.search(line.raw)
         if not found:
             return line
-        self.fault(line, found.start(), f"A hidden sign stands here ({_name(found[0])}).", VISIBLE)
+        self.fault(line, found.start(), *(TAB if found[0] == "\t" else (f"A hidden sign stands here ({_name(found[0])}).", VISIBLE)))
         return replace(line, raw=HIDDEN.sub(_plainly, line.raw))
 
     def _without_private(self, line: Line) -> Line:
@@ -100,7 +104,8 @@ class Reading:
     def fault(self, line: Line, offset: int, message: str, remedy: str) -> None:
         """Note a fault at an offset of a line as typed; after a printed fact no column can be known, so it is the first."""
         column = 1 if "\ue000" in line.raw[:offset] else max(offset, 0) + 1
-        self.problems.append(Problem(Place(self.file, line.number, column), "markup", "error", message, remedy))
+        said = ENCODED.sub(lambda sign: chr(int(sign[1])), self.spelt(message))
+        self.problems.append(Problem(Place(self.file, line.number, column), "markup", "error", said, remedy))
 
     def things(self, index: str) -> tuple[Inline, ...]:
         """Return what the token of an index prints."""
@@ -121,4 +126,4 @@ def _encoded(escape: re.Match[str]) -> str:
 
 
 def _name(sign: str) -> str:
-    return unicodedata.name(sign, f"U+{ord(sign):04X}").lower() if ord(sign) > ord(" ") else f"U+{ord(sign):04X}"
+    return unicodedata.name(sign, "").lower() or f"U+{ord(sign):04X}"

@@ -55,9 +55,7 @@ def _fields(front: list[str], reading: Reading) -> dict[str, str]:
         found = FIELD.match(words)
         if not found or found[1] not in FIELDS or found[1] in fields:
             word = found[1] if found else words
-            reading.fault(
-                Line(0, number, words, words), 0, f"“{word}” is no field of a document, or stands twice.", one_of(word, FIELDS)
-            )
+            reading.fault(Line(0, number, words, words), 0, f"“{word}” is no field of a document, or stands twice.", one_of(word, FIELDS))
         else:
             fields[found[1]] = found[2]
     for name in NEEDED:

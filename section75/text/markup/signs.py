@@ -45,14 +45,16 @@ class Refusal:
     remedy: str
 
 
+TYPED: Final = "“{}” is a typed number."
 NUMBERED: Final = "Numbers are set by the house: write “1. ”, four spaces further in for each level."
 BEGINNINGS: Final = (
     Refusal(
-        re.compile(r"(?:\((?:[a-z]|[ivxl]{1,6}|[A-Z]|[0-9]{1,3})\)|(?:[A-Za-z]|[ivxl]{1,6})[.)]|[0-9]{1,3}\))(?:\s+|$)"),
-        "“{}” is a typed number.",
+        re.compile(r"(?:\((?:[a-z]|[ivxl]{1,6}|[A-Z]|[0-9]{1,3})\)|(?:[A-Za-z]|[ivxl]{1,6}|[0-9]{1,3})\))(?:\s+|$)"),
+        TYPED,
         NUMBERED,
     ),
-    Refusal(re.compile(r"[0-9]+(?:\.[0-9]+)+\.?(?:\s+|$)"), "“{}” is a typed number.", NUMBERED),
+    Refusal(re.compile(r"(?:[A-Za-z]|[ivxl]{1,6})\.\s+"), TYPED, NUMBERED),
+    Refusal(re.compile(r"[0-9]+(?:\.[0-9]+)+\.?(?:\s+|$)"), TYPED, NUMBERED),
     Refusal(re.compile(r"[0-9]{1,2}\.(?=[^\s0-9])"), "“{}” lacks a space after it.", "Write “1. ” and then the words."),
     Refusal(re.compile(r"[0-9]{1,2}\.$"), "“{}” has no words.", "Write the words on the same line."),
     Refusal(re.compile(r"-$"), "A bullet has no words.", "Write the words on the same line."),
@@ -60,14 +62,14 @@ BEGINNINGS: Final = (
     Refusal(re.compile(r">\s*"), "A quotation sign begins the line.", r"There are no quotations: leave it out, or write \>."),
     Refusal(re.compile(r"(?:```|~~~)\S*"), "A code fence begins the line.", "There is no code: leave it out."),
     Refusal(re.compile(r"([-*_=])(?:\s?\1){2,}\s*$"), "A rule stands here.", "There are no rules: leave it out."),
-    Refusal(re.compile(r"#+\s*"), "A heading has one to four # signs, then a space.", "Write “# Heading {{#name}}”."),
+    Refusal(re.compile(r"#+\s*"), "“{}” begins the words.", r"A heading is # to ####, a space and its words; for the sign write \#."),
     Refusal(re.compile(r"\[(?!●)[^\]]*\]:\s*"), "A link definition begins the line.", "There are no links: leave it out."),
     Refusal(re.compile(r":::+\s*"), "::: stands at the margin only.", "Take the spaces away."),
 )
 AFTER_A_MARKER: Final = (
     *BEGINNINGS,
-    Refusal(ITEM, "“{}” is a second number.", "Write one number a line; the next level stands on its own line."),
-    Refusal(BULLET, "“{}” is a second marker.", "Write one marker a line; the next level stands on its own line."),
+    Refusal(ITEM, TYPED, NUMBERED),
+    Refusal(BULLET, "A bullet begins here.", "A bullet stands on a line of its own."),
     Refusal(re.compile(r"\|"), "A table begins here.", "A table stands on lines of its own."),
 )
 

@@ -65,9 +65,7 @@ class Table:
             reading.fault(self.line, self.line.indent, "The table has no rows.", SHAPE)
 
     def _head(self, reading: Reading) -> Tail:
-        words, tail = (
-            parted(self.caption.words.removeprefix(CAPTION), self.caption, reading, widths=True) if self.caption else ("", Tail())
-        )
+        words, tail = parted(self.caption.words.removeprefix(CAPTION), self.caption, reading, widths=True) if self.caption else ("", Tail())
         role = " ".join(tail.roles)
         if self.caption and role and role not in ROLES:
             reading.fault(

@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 
 BRACES: Final = re.compile(r"(?:^|(?<=\s))\{([^{}+>\-][^{}]*)\}$")
 NOTES: Final = re.compile(r"(?:\s*\{>>(?:(?!<<\}).)*<<\})*$")
-MARK: Final = re.compile(
-    r'#(?P<name>\S+)|\.(?P<role>[a-z][a-z-]*)|number=(?:"(?P<quoted>[^"]+)"|(?P<number>\S+))|(?P<width>[0-9]{1,3})'
-)
+MARK: Final = re.compile(r'#(?P<name>\S+)|\.(?P<role>[a-z][a-z-]*)|number=(?:"(?P<quoted>[^"]+)"|(?P<number>\S+))|(?P<width>[0-9]{1,3})')
 USE: Final = "Write {#name}, {.class} or {.class #name}."
 
 
@@ -39,7 +37,7 @@ def parted(words: str, line: Line, reading: Reading, *, widths: bool = False) ->
     braces = BRACES.search(words)
     if not braces:
         return words, Tail()
-    tail = _tail(reading.spelt(braces[1]), line, reading)
+    tail = _tail(braces[1], line, reading)
     if tail.widths and not widths:
         reading.fault(line, line.raw.rfind("{"), f"“{{{braces[1]}}}” is no name.", USE)
     return words[: braces.start()].rstrip(" "), tail
@@ -49,15 +47,13 @@ def _tail(inside: str, line: Line, reading: Reading) -> Tail:
     offset = line.raw.rfind("{")
     found = list(MARK.finditer(inside))
     strange = MARK.sub("", inside).strip() or ("" if inside == " ".join(inside.split()) else inside)
-    names = [one["name"] for one in found if one["name"]]
+    names = [reading.spelt(one["name"]) for one in found if one["name"]]
     numbers = [one["quoted"] or one["number"] for one in found if one["quoted"] or one["number"]]
     if strange or len(names) > 1 or len(numbers) > 1:
         reading.fault(line, offset, f"“{{{inside}}}” is no name.", USE)
         return Tail()
     if names and not NAME.fullmatch(names[0]):
-        reading.fault(
-            line, offset, f"“{names[0]}” is no name.", "A name is small letters, figures and hyphens, as in {#pooled-fund}."
-        )
+        reading.fault(line, offset, f"“{names[0]}” is no name.", "A name is small letters, figures and hyphens, as in {#pooled-fund}.")
         names = []
     if numbers and not reading.record:
         reading.fault(line, offset, "A number is stored only in a signed text.", "Leave it out: numbers are set by the house.")

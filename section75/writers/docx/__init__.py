@@ -25,7 +25,10 @@ def write(document: Document, house: House) -> bytes:
     """Return the document as a Word file in the dress of the house."""
     distinct = rewritten(document, lambda content, _: content)
     shell = Shell(house.shells.get(document.kind, house.shells["agreement"]), document)
-    sheet, controls = shell.sheet(), shell.controls()
+    sheet, controls = shell.sheet, shell.controls()
+    if not any(part.kind == "cover" for part in document.parts):
+        shell.without_cover()
+        controls = frozenset()
     first = Flow(distinct, sheet, PRINTERS, {})
     pages(first, distinct, controls, {})
     flow = Flow(distinct, sheet, PRINTERS, first.placed)

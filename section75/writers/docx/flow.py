@@ -124,9 +124,7 @@ class Flow:
         runs = self.bookmarks.around(node, printed.xml)
         return replace(paragraph, content=runs, mark=printed.mark).xml()
 
-    def numbered(
-        self, node: Numbered, styles: Sequence[str], content: Sequence[Inline], position: Position, before: str = ""
-    ) -> str:
+    def numbered(self, node: Numbered, styles: Sequence[str], content: Sequence[Inline], position: Position, before: str = "") -> str:
         """Print content in the first of the styles whose list gives the node's number; `before` follows the number."""
         label = self.lists.label(styles, node.number)
         self.placed[id(node)] = label

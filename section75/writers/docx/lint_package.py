@@ -124,7 +124,7 @@ def settings(package: Package) -> Iterator[str]:
 
 
 def sections(package: Package) -> Iterator[str]:
-    """A body ends with its section, and a head of the first page is switched on."""
+    """Tell whether the body ends with its section, and a head of the first page is switched on."""
     body = package.roots["word/document.xml"].find(tag("body"))
     last = body[-1] if body is not None and len(body) else None
     if last is None or last.tag != tag("sectPr"):

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from section75.document.tree import Document
     from section75.writers.docx.figures import Media
     from section75.writers.docx.lists import Restart
+    from section75.writers.docx.sheet import Sheet
 
 BODY: Final = "s75:body"
 WATERMARK: Final = "PowerPlusWaterMark"
@@ -47,7 +48,7 @@ class Shell:
 
     def __init__(self, path: Path, document: Document) -> None:
         """Render the fields in head and foot; raise `Refused` if the shell cannot be used."""
-        self._document = _rendered(path, document)
+        self._document, self.sheet = _rendered(path, document)
         self._part = self._document.part
         if BODY not in self.controls():
             raise _refused(path, f"It has no content control with the tag {BODY}.")
@@ -55,13 +56,15 @@ class Shell:
             self._without_watermark()
         self._describe(document)
 
-    def sheet(self) -> sheet.Sheet:
-        """Return what the shell says of styles and lists."""
-        return sheet.read(self._part.styles.element, self._part.numbering_part.element)
-
     def controls(self) -> frozenset[str]:
         """Return the tags of the content controls."""
         return frozenset(_tag(control) for root in self._roots() for control in root.iter(tag("sdt")))
+
+    def without_cover(self) -> None:
+        """Give the first page the head and foot of all others."""
+        for one in list(self._part.element.iter(tag("headerReference"), tag("footerReference"), tag("titlePg"))):
+            if one.tag == tag("titlePg") or one.get(tag("type")) == "first":
+                _replace(one, ())
 
     def fill(self, name: str, xml: str) -> None:
         """Put XML in the place of every content control of that tag."""
@@ -126,17 +129,16 @@ class Shell:
         properties.revision = 1
 
 
-def _rendered(path: Path, document: Document) -> WordDocument:
-    """Return the shell with its fields rendered."""
+def _rendered(path: Path, document: Document) -> tuple[WordDocument, Sheet]:
+    """Return the shell with its fields rendered, and what it says of styles and lists."""
     template = DocxTemplate(path)
     environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
     try:
         template.render(_fields(document), environment, autoescape=True)
         found: WordDocument = template.docx
-        found.part.numbering_part, found.part.styles  # noqa: B018 - it asks whether they are there
+        return found, sheet.read(found.part.styles.element, found.part.numbering_part.element)
     except (TemplateError, PackageNotFoundError, zipfile.BadZipFile, KeyError, NotImplementedError) as fault:
         raise _refused(path, f"{type(fault).__name__}: {fault}.") from fault
-    return found
 
 
 def _refused(path: Path, fault: str) -> Refused:

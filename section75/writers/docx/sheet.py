@@ -85,9 +85,7 @@ def read(styles: _Element, numbering: _Element) -> Sheet:
     """Return what the two parts of a shell say."""
     found = {style.get(tag("styleId"), ""): style for style in styles.iter(tag("style"))}
     lists = {_number(one, "abstractNumId"): _levels(one) for one in numbering.iterchildren(tag("abstractNum"))}
-    levels = {
-        _number(one, "numId"): lists.get(int(_value(one, "abstractNumId", "-1")), {}) for one in numbering.iterchildren(tag("num"))
-    }
+    levels = {_number(one, "numId"): lists.get(int(_value(one, "abstractNumId", "-1")), {}) for one in numbering.iterchildren(tag("num"))}
     return Sheet(
         styles=frozenset(found),
         levels=levels,

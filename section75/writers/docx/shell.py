@@ -24,7 +24,10 @@ TARGETS: Final = {
     "theme": "theme", "header1": "header", "header2": "header", "footer1": "footer", "footer2": "footer",
 }  # fmt: skip
 """Parts of the document, and the last word of their relationship's type."""
-ELSEWHERE: Final = frozenset({"DraftStrip", "CoverFoot", "Header", "Footer", "CommentText"})
+ELSEWHERE: Final = {
+    "agreement": frozenset({"DraftStrip", "CoverFoot", "Header", "Footer", "CommentText"}),
+    "report": frozenset({"Header", "Footer", "CommentText"}),
+}
 """Styles whose specimen does not stand in the text."""
 
 
@@ -107,7 +110,7 @@ def _document(kind: str) -> str:
 
 def _specimens(kind: str) -> str:
     """Return one paragraph in each style, which says its name, then a table, a box and a block to sign."""
-    styles = [style for style in shell_styles.table(kind) if style.id not in ELSEWHERE]
+    styles = [style for style in shell_styles.table(kind) if style.id not in ELSEWHERE[kind]]
     paragraphs = "".join(_specimen(style) for style in styles if not style.id.startswith(("Table", "Signature")))
     widths = (4513, 4513)
     heads = _row(widths, ("TableHeading", "TableHeadingMoney"), header=True)

@@ -29,7 +29,10 @@ LAST: Final = {"ListBulletLast": "ListBullet", "ListBulletLast2": "ListBullet2"}
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """A level of a list as it is written: its style, figure, words, where number and text stand, and whether the number of bold words is not bold."""
+    """A level of a list as it is written: its style, figure, words, and where number and text stand.
+
+    `plain` makes the number of bold words not bold.
+    """
 
     style: str
     figure: str

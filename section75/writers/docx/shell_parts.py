@@ -39,9 +39,7 @@ WATERMARK: Final = run(f"<w:pict>{_SHAPE_TYPE}{_SHAPE}</w:pict>", "<w:noProof/>"
 
 def control(name: str, says: str, content: str) -> str:
     """Return a content control, whose content the writer replaces."""
-    return (
-        f'<w:sdt><w:sdtPr><w:alias w:val="{says}"/><w:tag w:val="{name}"/></w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>'
-    )
+    return f'<w:sdt><w:sdtPr><w:alias w:val="{says}"/><w:tag w:val="{name}"/></w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>'
 
 
 def header(kind: str) -> str:

@@ -37,26 +37,28 @@ TEXTS: Final = {
 
 
 def table(flow: Flow, block: Block, position: Position) -> str:
-    """Print a table as wide as its place."""
-    columns = _columns(block)
-    widths = shared(tuple(column.width for column in columns), position.width)
-    roles = [line.role for line in block.children]
+    """Print a table as wide as its place; one without rows is its caption only."""
+    head = caption(flow, block, position, "Caption")
+    lines = block.children
+    if not lines:
+        return head
+    widths = shared(tuple(column.width for column in _columns(block)), position.width)
     inner = position.within(block, left=0)
-    rows = "".join(_row(flow, block, place, replace(inner, keep=_keeps(place, len(roles)))) for place in range(len(roles)))
+    rows = (_row(flow, block, place, widths, replace(inner, keep=_keeps(place, len(lines)))) for place in range(len(lines)))
     printed = Table(
         style=STYLES.get(block.role, "Section75Table"),
         widths=widths,
         title=_title(block),
         description=_description(block),
-        rows=rows,
-        look=KEY_LOOK if block.role == "key" else LOOKS["header" in roles, "total" in roles],
+        rows="".join(rows),
+        look=KEY_LOOK if block.role == "key" else LOOKS[lines[0].role == "header", lines[-1].role == "total"],
     )
-    return caption(flow, block, position, "Caption") + printed.xml() + GAP
+    return head + printed.xml() + GAP
 
 
 def _columns(block: Block) -> tuple[Column, ...]:
     """Return as many columns as the longest row has cells."""
-    cells = max((len(line.children) for line in block.children), default=1)
+    cells = max(1, *(len(line.children) for line in block.children))
     return (*block.columns, *(Column(),) * cells)[:cells]
 
 
@@ -77,16 +79,16 @@ def _keeps(place: int, rows: int) -> bool:
     return place < rows - 1 if rows <= FEW else place in (0, rows - 2)
 
 
-def _row(flow: Flow, block: Block, place: int, position: Position) -> str:
+def _row(flow: Flow, block: Block, place: int, widths: tuple[int, ...], position: Position) -> str:
+    """Return a row; cells that it lacks are empty ones."""
     line = block.children[place]
-    columns = _columns(block)
-    widths = shared(tuple(column.width for column in columns), position.width)
     cells = []
-    for column, one in enumerate(line.children):
-        role = "label" if block.role == "key" and column == 0 else line.role if line.role in TEXTS else "body"
-        style = TEXTS[role][columns[column].align == "right"]
-        cells.append(_cell(flow, one, widths[column], replace(position, style=style)))
-    return row("".join(cells), header=line.role == "header")
+    for number, column in enumerate(_columns(block)):
+        role = "label" if block.role == "key" and number == 0 else line.role if line.role in TEXTS else "body"
+        here = replace(position, style=TEXTS[role][column.align == "right"])
+        one = line.children[number : number + 1]
+        cells.append(_cell(flow, one[0], widths[number], here) if one else cell(widths[number], Paragraph(here.style).xml()))
+    return row("".join(cells), header=line.role == "header" and place == 0)
 
 
 def _cell(flow: Flow, block: Block, width: int, position: Position) -> str:

@@ -53,8 +53,7 @@ def text(words: str, *, deleted: bool = False) -> str:
     element = "w:delText" if deleted else "w:t"
     signs = {"\n": "<w:br/>", "\t": "<w:tab/>", "": ""}
     return "".join(
-        signs[part] if part in signs else f'<{element} xml:space="preserve">{escape(part)}</{element}>'
-        for part in _PARTS.split(words)
+        signs[part] if part in signs else f'<{element} xml:space="preserve">{escape(part)}</{element}>' for part in _PARTS.split(words)
     )
 
 

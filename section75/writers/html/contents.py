@@ -23,8 +23,7 @@ LONG = 15
 def for_paper(entries: Sequence[Entry]) -> str:
     """Return the contents as printed; numbers stand outside the links, or the leaders come out short."""
     lines = "".join(
-        element("p", number(_bare(entry)) + _link(entry, printed(_words(entry))), "toc" if _bare(entry) else "toc s")
-        for entry in entries
+        element("p", number(_bare(entry)) + _link(entry, printed(_words(entry))), "toc" if _bare(entry) else "toc s") for entry in entries
     )
     return f'<nav class="contents" aria-label="Contents">\n<h2>Contents</h2>\n{lines}</nav>\n' if lines else ""
 

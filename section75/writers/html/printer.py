@@ -75,9 +75,7 @@ class Printer:
 
     def blocks(self, blocks: tuple[Block, ...], at: Setting) -> str:
         """Print blocks; short lines that stand before the small box at the right go beside it."""
-        pieces = [
-            (block.kind, self.block(block, replace(at, keep=keep))) for block, keep in zip(blocks, _keeps(blocks, at), strict=True)
-        ]
+        pieces = [(block.kind, self.block(block, replace(at, keep=keep))) for block, keep in zip(blocks, _keeps(blocks, at), strict=True)]
         runs = [(kind, "".join(piece for _, piece in run)) for kind, run in groupby(pieces, key=lambda piece: piece[0])]
         words = ""
         after = ""

@@ -1,0 +1,77 @@
+# `make` sets up and builds everything; `make test` sets up and tests; `make lint` checks the code.
+#
+# On a new Debian or Ubuntu nothing but Python 3.11 or later, make and git is needed: what else is missing is installed
+# here, the Python packages into .venv and three system packages through apt.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SYSTEM := libpangoft2-1.0-0 libharfbuzz-subset0 fonts-liberation
+CI_SYSTEM := libreoffice-writer poppler-utils
+
+.PHONY: all build test lint lock clean setup-test system system-ci
+
+all: build
+
+build: $(VENV)/built system
+	$(BIN)/python build.py build
+
+test: setup-test system
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+# ---------------------------------------------------------------- Python packages, pinned with their hashes
+
+$(VENV)/bin/pip:
+	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or later is needed.") if sys.version_info < (3, 11) else None'
+	$(PYTHON) -m venv $(VENV) || { $(MAKE) venv-package && $(PYTHON) -m venv --clear $(VENV); }
+
+.PHONY: venv-package
+venv-package: # Debian keeps venv in a package of its own
+	sh tools/apt.sh python3-venv
+
+$(VENV)/built: requirements.lock | $(VENV)/bin/pip
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	touch $@
+
+$(VENV)/tested: requirements-test.lock | $(VENV)/bin/pip
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
+	touch $@ $(VENV)/built
+
+$(VENV)/dev: requirements-dev.lock | $(VENV)/bin/pip
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	touch $@ $(VENV)/tested $(VENV)/built
+
+# ---------------------------------------------------------------- system packages, where apt is there
+
+system:
+	@sh tools/apt.sh $(SYSTEM)
+
+system-ci:
+	@sh tools/apt.sh $(CI_SYSTEM)
+
+# Where CI=true the outside validators and LibreOffice are installed too, and the tests that need them run.
+ifeq ($(CI),true)
+setup-test: $(VENV)/dev system-ci node_modules/.installed
+else
+setup-test: $(VENV)/tested
+endif
+
+node_modules/.installed: package.json package-lock.json
+	npm ci --no-audit --no-fund --silent
+	touch $@
+
+lock: $(VENV)/bin/pip
+	$(BIN)/pip install --quiet pip-tools
+	$(BIN)/pip-compile $(LOCK) -o requirements.lock pyproject.toml
+	$(BIN)/pip-compile $(LOCK) --extra test -o requirements-test.lock pyproject.toml
+	$(BIN)/pip-compile $(LOCK) --extra test --extra lint --extra validate -o requirements-dev.lock pyproject.toml
+
+LOCK := --quiet --generate-hashes --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --strip-extras --allow-unsafe --no-header
+
+clean:
+	rm -rf build $(VENV) node_modules
