@@ -29,8 +29,9 @@ HOSTILE = (
     "the Partners", "must", "£5,000", "1. ", "12. ", "1.2 ", "(a) ", "a. ", "i) ", "1)", "- ", "* ", "+ ", "• ", "# ", "#### ", "#x",
     "> ", "```", "---", "***", "___", "Table: ", "Figure: ", ":::", "::: box", "|", "= ", "{#id}", "{.words}", "{", "}", "{{ 7*7 }}",
     "{% if %}", "{++", "++}", "{--", "--}", "{>>", "<<}", "**", "*", "“", "”", "“**", "**”", "[", "]", "[x](#y)", "(#y)", "[● ", "●",
-    "!", "![", "`", "<", "<b>", "</b>", "<!--", "-->", "&", "&amp;", "&#12;", "\\", "\\*", "_em_", "~~", "; and", "; or", ";", ".", ":", ",",
-    "?", " ", "  ", "é", "3 year plan", "Part 2: x", "Schedule 4", "Schedule 4: x", "number=9", "klzzwxh:0001", "https://x.org/?a=b&c=d",
+    "!", "![", "`", "<", "<b>", "</b>", "<!--", "-->", "&", "&amp;", "&#12;", "\\", "\\*", "_em_", "~~",
+    "; and", "; or", ";", ".", ":", ",", "?", " ", "  ", "é", "3 year plan", "Part 2: x", "Schedule 4", "Schedule 4: x", "number=9",
+    "klzzwxh:0001", "https://x.org/?a=b&c=d",
 )  # fmt: skip
 ENDS = ("", ";", "; and", "; or", ".", ":", ",", "?")
 NAMES = st.sampled_from(("pooled-fund", "x", "host_duties", "a1", "9"))
@@ -54,7 +55,11 @@ contents = st.builds(
 numbers = st.sampled_from((("", False), ("", False), ("14A", True), ("(aa)", True), ("Schedule 4", True), ("9.", True)))
 
 
-def block(kind, children=st.just(()), **more):
+NOTHING = st.just(())
+ROLES = st.sampled_from(("", "title", "note"))
+
+
+def block(kind, children=NOTHING, **more):
     """Return a strategy for blocks of a kind; `more` are strategies for its other fields."""
     made = st.builds(Block, st.just(kind), contents, children, IDS, **more)
     return st.builds(lambda one, number: replace(one, number=number[0], fixed=number[1]), made, numbers)
@@ -111,7 +116,7 @@ containers = st.one_of(
 margin = st.builds(lambda blocks, more: (*blocks, *more), at_the_margin, st.lists(containers, max_size=1))
 
 
-def headed(kind, children, role=st.sampled_from(("", "title", "note"))):
+def headed(kind, children, role=ROLES):
     return st.builds(lambda *fields, role: Block(kind, (), *fields, role=role), children, IDS, contents, role=role)
 
 

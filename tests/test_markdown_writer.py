@@ -1,5 +1,6 @@
 """Markdown of record: how it looks, and that the same document is read back from it."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -29,7 +30,7 @@ from section75.writers.markdown import write
 
 DEFAULT = House("default", Scheme())
 OTHER = House("other", Scheme(clauses=ALPHA, sections=("1.0", "1.1"), section_items=("(1)",), schedules=("(1)", "(a)", "(i)")))
-RANDOM = settings(deadline=None, max_examples=200, suppress_health_check=list(HealthCheck))
+RANDOM = settings(deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
 
 
 def words(text):
@@ -215,7 +216,7 @@ def test_the_end_of_a_fact_is_not_taken_for_the_end_of_its_item():
 def test_a_drawing_is_named_by_its_fingerprint():
     figure = Block("figure", words("Boards"), heading=words("Who reports"), picture="<svg>…</svg>")
     text = written(Document("report", "t", (Part("body", children=(figure,)),)))
-    assert text.splitlines()[-2:] == ["![Boards](picture:d1c0a1a1f6ab29dd)", "Figure: Who reports"]
+    assert text.splitlines()[-2:] == ["![Boards](picture:bb56abdb409c4411)", "Figure: Who reports"]
 
 
 # ------------------------------------------------------------------ there and back
@@ -233,7 +234,7 @@ def test_a_document_is_read_back_as_it_was_written(document):
 @given(document=documents)
 def test_numbers_and_references_come_back(house, document):
     numbered = number(normal_document(document), house.scheme)
-    assert number(read_back(numbered), house.scheme) == numbered
+    assert number(read_back(numbered), house.scheme) == number(numbered, house.scheme)
 
 
 @pytest.mark.parametrize(("document", "house"), WRITTEN)
@@ -268,9 +269,11 @@ def test_a_record_shows_all_its_faults(source, faults):
 
 
 def test_numbers_before_headings_are_only_an_aid():
-    source = "---\nkind: agreement\ntitle: t\n---\n\n# Terms {.operative}\n\n## {}Funds\n\n# {}Sums {{.schedule}}\n\n## {}Board {{.part}}"
-    aided = read_document(source.replace("{.o", "{{.o").format("14A. ", "Schedule 2: ", "Part 3: "), "f.md")
-    plain = read_document(source.replace("{.o", "{{.o").format("", "", ""), "f.md")
+    front = "---\nkind: agreement\ntitle: t\n---\n\n"
+    headings = "# Terms {.operative}\n\n## @Funds\n\n# @Sums {.schedule}\n\n## @Board {.part}"
+    aids = iter(("14A. ", "Schedule 2: ", "Part 3: "))
+    aided = read_document(front + re.sub("@", lambda _: next(aids), headings), "f.md")
+    plain = read_document(front + headings.replace("@", ""), "f.md")
     terms, sums = aided.parts
     assert (terms.children[0].number, sums.number, sums.children[0].number) == ("14A.", "Schedule 2", "Part 3")
     assert number(aided, DEFAULT.scheme) == number(plain, DEFAULT.scheme)

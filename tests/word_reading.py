@@ -76,3 +76,22 @@ def as_libreoffice_prints(files: dict[str, bytes], folder: Path) -> dict[str, st
 def _printed(path: Path) -> str:
     found = subprocess.run(["pdftotext", "-layout", str(path), "-"], check=True, capture_output=True, text=True, timeout=30)
     return " ".join(found.stdout.split())
+
+
+def paragraph(data: bytes, beginning: str) -> etree._Element:
+    found = [one for one in root(data).iter(tag("p")) if words(one).startswith(beginning)]
+    assert len(found) == 1, f"{len(found)} paragraphs begin with {beginning!r}"
+    return found[0]
+
+
+def fields(element: etree._Element) -> list[str]:
+    return [" ".join((one.text or "").split()) for one in element.iter(tag("instrText"), tag("delInstrText"))]
+
+
+def switches(element: etree._Element) -> list[str]:
+    return [re.sub(r"_s75_\d+n?_", "", one) for one in fields(element)]
+
+
+def value(element: etree._Element, path: str) -> str | None:
+    found = element.find("/".join(tag(step) for step in path.split("/")))
+    return None if found is None else found.get(tag("val"))

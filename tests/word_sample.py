@@ -246,3 +246,7 @@ DOCUMENTS = {
     "signed": (SIGNED, WORD_HOUSE),
     "redline": (REDLINE, WORD_HOUSE),
 }
+
+
+def one_part(*blocks: Block, kind: str = "operative") -> Document:
+    return Document("agreement", "Title", (Part(kind, children=blocks),))

@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
-from section75.document.index import index
 from section75.document.numbering import number
 from section75.document.tree import Block, Document, Note, Part, Text, plain
 from section75.drafting import shape
@@ -18,8 +17,8 @@ from section75.drafting.callers import with_callers
 from section75.drafting.definitions import with_definitions
 from section75.drafting.lexicon import renamed
 from section75.drafting.names import names_of
+from section75.drafting.strip import with_strip
 from section75.drafting.writing import Writing
-from section75.facts.values import Count
 from section75.problems import Problem, Refused, one_of
 
 if TYPE_CHECKING:
@@ -74,7 +73,7 @@ def draft_agreement(agreement: Agreement, texts: Texts, library: Library, roles:
     document = Document("agreement", str(agreement.title), parts, running=str(agreement.title), subject=_subject(parts))
     document = noted(document, agreement.assumptions, writing.looked_at)
     document = number(renamed(document, agreement.lexicon), scheme)
-    document = with_strip(document, agreement, texts.parts["draft-strip"], writing)
+    document = with_strip(document, agreement.assumptions, texts.parts["draft-strip"], writing)
     origins = {name: Origin(text.file, text.when, writing.looked_at.get(name, frozenset())) for name, text in included.items()}
     return Drafted(document, origins)
 
@@ -144,18 +143,3 @@ def _subject(parts: tuple[Part, ...]) -> str:
     cover = parts[0].children
     title = next((block for block in cover if block.kind == "section"), None)
     return plain(title.children[0].content) if title and title.children else ""
-
-
-def with_strip(document: Document, agreement: Agreement, strip: Template, writing: Writing) -> Document:
-    """Return a draft with what it says of itself at its head, and its state; a finished document as it is."""
-    found = index(document)
-    blanks, open_notes = len(found.distinct_blanks()), [note for note in found.notes if not note.inline.guidance]  # type: ignore[union-attr]
-    if not blanks and not open_notes and not agreement.assumptions:
-        return document
-    counts = {"blanks": Count(blanks), "assumptions": Count(len(agreement.assumptions)), "notes": Count(len(found.notes))}
-    writing.names = {**writing.names, **counts, "kind": document.kind}
-    children = writing.blocks(strip.body)
-    if writing.problems:
-        raise Refused(writing.problems)
-    state = plain(children[0].content).partition(".")[0]
-    return replace(document, parts=(Part("strip", children=children), *document.parts), state=state)

@@ -9,11 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from section75.document.index import index
 from section75.document.numbering import number
 from section75.document.tree import Block, Document, Part, Text
-from section75.drafting.agreement import Drafted, Origin, with_strip
+from section75.drafting.agreement import Drafted, Origin
 from section75.drafting.lexicon import renamed
 from section75.drafting.names import names_of
+from section75.drafting.strip import with_strip
 from section75.drafting.writing import Writing
 from section75.facts.values import Words
 from section75.problems import Problem, Refused, one_of
@@ -70,7 +72,9 @@ def _finished(document: Document, paper: Paper, writing: Writing, files: Mapping
     if [*paper.library.problems, *writing.problems]:
         raise Refused([*paper.library.problems, *writing.problems])
     document = number(renamed(document, paper.agreement.lexicon), paper.scheme)
-    document = with_strip(document, paper.agreement, paper.strip, writing)
+    printed = index(document).printed_facts()
+    assumed = [assumption for assumption in paper.agreement.assumptions if assumption.path in printed]
+    document = with_strip(document, assumed, paper.strip, writing)
     origins = {name: Origin(files.get(name, ""), "", facts) for name, facts in writing.looked_at.items()}
     return Drafted(document, origins)
 

@@ -1,7 +1,8 @@
 """Rules: what a finished document must keep. A rule is one file; this one finds and runs them.
 
-In: a numbered Document and its Index. Out: `Problem`s. Each rule module says in its docstring what it guards and why, and has
-`ID`, `LEVEL`, `AUTHORITY`, `check(subject)` that yields problems, and the examples `PASSES` and `FAILS`, which the tests run and `explain` prints.
+In: a numbered Document and its Index. Out: `Problem`s. Each rule module says in its docstring what it guards and why, and
+has `ID`, `LEVEL`, `AUTHORITY`, `check(subject)` that yields problems, and the examples `PASSES` and `FAILS`, which the tests run and
+`explain` prints.
 """
 
 from __future__ import annotations

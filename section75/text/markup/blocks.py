@@ -101,7 +101,7 @@ def _mark(element: Element, block: Element, reading: Reading) -> Iterator[Inline
         case "blank":
             yield Blank(reading.spelt(element.text or ""))
         case "reference":
-            yield Reference(_target(element, block, reading), reading.spelt(element.text or ""))
+            yield _reference(element, block, reading)
         case "refused":
             message, remedy = FAULTS[element.get("sign", "")]
             _fault(element.text or "", block, reading, message, remedy)
@@ -112,18 +112,16 @@ def _mark(element: Element, block: Element, reading: Reading) -> Iterator[Inline
 HOLDERS: Final[dict[str, Any]] = {"strong": Strong, "definition": Definition, "inserted": Inserted, "deleted": Deleted}
 
 
-def _target(element: Element, block: Element, reading: Reading) -> str:
-    written = element.get("target", "")
+def _reference(element: Element, block: Element, reading: Reading) -> Reference:
+    """Return a reference; only numbering may have left it without words."""
+    written, label = element.get("target", ""), reading.spelt(element.text or "")
     target = reading.spelt(written)
+    if not label and not reading.record:
+        _fault("[](", block, reading, *FAULTS["link"])
     if not NAME.fullmatch(target):
-        _fault(
-            f"(#{written}",
-            block,
-            reading,
-            f"“{target}” is no name.",
-            "A name is small letters, figures and hyphens, as in (#pooled-fund).",
-        )
-    return target
+        remedy = "A name is small letters, figures and hyphens, as in (#pooled-fund)."
+        _fault(f"(#{written}", block, reading, f"“{target}” is no name.", remedy)
+    return Reference(target, label)
 
 
 def _fault(signs: str, block: Element, reading: Reading, message: str, remedy: str) -> None:
