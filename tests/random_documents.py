@@ -39,8 +39,11 @@ IDS = st.one_of(st.just(""), NAMES)
 
 some_words = st.lists(st.sampled_from(HOSTILE), min_size=1, max_size=4).map("".join)
 visible_words = some_words.map(lambda words: " ".join(words.split()) or "x")
-texts = st.builds(Text, some_words, st.sampled_from(("", "", "funds.pool.name")))
-leaves = st.one_of(texts, st.builds(Reference, NAMES, visible_words), st.builds(Blank, visible_words), st.builds(Note, visible_words))
+FACTS = st.sampled_from(("", "", "funds.pool.name"))
+texts = st.builds(Text, some_words, FACTS)
+leaves = st.one_of(
+    texts, st.builds(Reference, NAMES, visible_words), st.builds(Blank, visible_words, FACTS), st.builds(Note, visible_words)
+)
 several_leaves = st.lists(leaves, min_size=1, max_size=3).map(tuple)
 bold = st.one_of(st.builds(Strong, several_leaves), st.builds(Definition, several_leaves))
 in_changes = st.lists(st.one_of(leaves, bold), min_size=1, max_size=3).map(tuple)
@@ -201,6 +204,8 @@ def _inner(content):
             joined_up[-1] = Text(before.words + inline.words)
         elif isinstance(inline, Text):
             joined_up.append(Text(inline.words))
+        elif isinstance(inline, Blank):
+            joined_up.append(Blank(inline.label))
         elif isinstance(inline, Strong) and isinstance(before, Strong):
             joined_up[-1] = Strong(before.content + inline.content)
         else:
