@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from building import row, table
+from building import headed, row, table, words
 from hypothesis import given
 from hypothesis import strategies as st
 from word_reading import changed, parts, root, styled, value
@@ -15,7 +15,7 @@ from word_sample import AGREEMENT, DOCUMENTS, LANCASHIRE_REPORT, REPORT, SIGNED,
 
 from section75.document.house import Scheme
 from section75.document.numbering import number
-from section75.document.tree import Block, Text
+from section75.document.tree import Block, Document, Part, Text
 from section75.problems import Refused
 from section75.writers.docx import write
 from section75.writers.docx.lint import lint
@@ -67,6 +67,20 @@ def test_lines_and_the_small_box_stand_side_by_side():
     left, right = front.findall(f"{tag('tr')}/{tag('tc')}")
     assert words_of(left) == "Report to the CabinetTuesdayReport of X"
     assert value(right, "tbl/tblPr/tblStyle") == "Section75Aside"
+
+
+@pytest.mark.parametrize("order", [("aside", "lines"), ("lines", "lines", "aside"), ("aside", "words"), ("aside", "aside", "lines")])
+def test_front_lines_lose_no_words_in_any_order(order):
+    blocks = [Block(kind, children=(words(f"word {place}"),)) for place, kind in enumerate(order)]
+    data = write(Document("report", "T", (Part("body", children=tuple(blocks)),)), WORD_HOUSE)
+    assert sorted(said for _, said in styled(data) if said) == sorted(f"word {place}" for place in range(len(order)))
+
+
+def test_a_box_may_part_from_the_heading_at_its_top():
+    box = Block("box", children=(headed("section", "Summary", words("Words.")), headed("section", "More", words("Words."))))
+    data = write(Document("report", "T", (Part("body", children=(box,)),)), WORD_HOUSE)
+    kept = [value(one, "pPr/keepNext") for one in root(data).iter(tag("p")) if words_of(one) in ("Summary", "More")]
+    assert kept == ["0", None]
 
 
 def test_a_block_to_sign_has_a_line_for_each_bullet_but_blanks():

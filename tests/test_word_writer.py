@@ -24,6 +24,7 @@ from section75.writers.docx import write
 from section75.writers.docx.lint import lint
 from section75.writers.docx.package import repacked
 from section75.writers.docx.xml import tag
+from section75.writers.typography import FIXED_SPACE, bind
 
 BUILT = {name: write(document, house) for name, (document, house) in DOCUMENTS.items()}
 NAMES = sorted(BUILT)
@@ -160,3 +161,28 @@ def test_hostile_words_are_printed_as_they_are():
 def test_any_words_make_a_sound_file(some, term):
     document = number(one_part(headed("clause", some, item(Text(some), Inserted((Text(term),)), end="."))), WORD_HOUSE.scheme)
     assert lint(write(replace(document, title="T", running=some, state=term), WORD_HOUSE)) == []
+
+
+# ------------------------------------------------------------------ words that must not part
+
+
+@pytest.mark.parametrize(
+    ("said", "bound"),
+    [
+        ("on 31 March 2027", "on 31_March 2027"),
+        ("clause 4.1 and Schedules 2 and 3", "clause_4.1 and Schedules_2 and 3"),
+        ("recital (B) of Part II, Appendix 'A'", "recital_(B) of Part_II, Appendix_'A'"),
+        ("Standing Order No. 25 and SI 2000/617", "Standing Order No._25 and SI_2000/617"),
+        ("£24.9 million", "£24.9_million"),
+        ("the part of 3 people", "the part of 3 people"),
+        ("May 5 and the party we know", "May 5 and the party we know"),
+    ],
+)
+def test_numbers_stay_with_what_they_number(said, bound):
+    assert bind(said) == bound.replace("_", FIXED_SPACE)
+
+
+@given(st.text(alphabet=st.sampled_from("clause Part 12.()A£ May"), max_size=40))
+def test_binding_twice_changes_nothing_and_no_sign_is_lost(said):
+    assert bind(bind(said)) == bind(said)
+    assert bind(said).replace(FIXED_SPACE, " ") == said

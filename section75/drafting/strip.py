@@ -1,6 +1,6 @@
 """What a draft says of itself, before anything else: how many blanks to fill in and assumptions to confirm.
 
-In: a numbered Document, what is only assumed in it, and the text of the strip. Out: the Document with a first part that says so, and its state.
+In: a numbered Document, what is only assumed in it, and the text of the strip. Out: the Document with a first part that says so.
 """
 
 from __future__ import annotations

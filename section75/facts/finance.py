@@ -85,7 +85,7 @@ class Payment(Fact):
     """The partner that pays."""
     pays: Annotated[Words, Choice("monthly", "quarterly", "annually")]
     """How often."""
-    timing: Annotated[Words | Blank, Blankable("whether payment is in advance or in arrears"), Choice("in advance", "in arrears")]
+    timing: Annotated[Words | Blank, Choice("in advance", "in arrears"), Blankable("whether payment is in advance or in arrears")]
     """In advance or in arrears."""
     within: Length | None = None
     """How long after an invoice."""

@@ -134,7 +134,7 @@ class Measure(Fact):
     """Where it is to be."""
     source: Annotated[Line | Blank, Blankable("the source of the data for {name}")]
     """Where the figures come from, and how often."""
-    owner: Annotated[Partner | Blank, Blankable("who reports {name}"), Reference("partners")]
+    owner: Annotated[Partner | Blank, Reference("partners"), Blankable("who reports {name}")]
     """Who reports it."""
 
 

@@ -129,7 +129,7 @@ class SplitOf(SharesOf):
 class Placements(Fact):
     """Services bought for one person at a time and paid for by two partners."""
 
-    split: Annotated[Split | Blank, Blankable("how the cost is split"), SplitOf("partners", "groups")]
+    split: Annotated[Split | Blank, SplitOf("partners", "groups"), Blankable("how the cost is split")]
     """How the cost of each is split; a group's share falls on the member responsible for the person."""
     whatever: Many[Line] = ()
     """Settings, for instance, that make no difference to the split."""
@@ -139,7 +139,7 @@ class Placements(Fact):
     """Who finds a provider."""
     team: Annotated[Line | Blank, Blankable("the team that finds placements")]
     """The team that finds a provider."""
-    paid_by: Annotated[Partner | Blank, Blankable("the partner that pays providers"), Reference("partners")]
+    paid_by: Annotated[Partner | Blank, Reference("partners"), Blankable("the partner that pays providers")]
     """Who pays the provider, and recovers the others' shares."""
     sole: Annotated[Side | None, Reference("partners", "groups")] = None
     """Who may also buy for itself, at its own cost and without approval."""

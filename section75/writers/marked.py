@@ -19,7 +19,7 @@ from section75.document.tree import (
     Strong,
     Text,
 )
-from section75.text.markup.signs import AFTER_A_MARKER, refusal
+from section75.text.markup.signs import AFTER_A_MARKER, encoded, refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -105,7 +105,7 @@ def guarded(line: str) -> str:
     >>> guarded("(a) the Council")
     '\\(a) the Council'
     """
-    begins_a_block = refusal(line, AFTER_A_MARKER) or RESERVED.match(line)
+    begins_a_block = refusal(encoded(line), AFTER_A_MARKER) or RESERVED.match(line)
     return SIGN.sub(_escape, line, count=1) if begins_a_block else line
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from section75.document.tree import Inline, plain
 from section75.problems import Place, Problem
-from section75.text.markup.signs import ESCAPABLE, ETX, LAST_MARK, MARK, STX, TOKEN
+from section75.text.markup.signs import ETX, LAST_MARK, MARK, STX, TOKEN, encoded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,7 +73,7 @@ class Reading:
     def _line(self, line: Line) -> Line:
         if not line.raw.isascii() or not line.raw.isprintable():
             line = self._without_private(self._without_hidden(line))
-        text = ESCAPABLE.sub(_encoded, line.raw)
+        text = encoded(line.raw)
         if "\\" in text:
             self.fault(
                 line,
@@ -119,10 +119,6 @@ class Reading:
 
 def _plainly(sign: re.Match[str]) -> str:
     return "    " if sign[0] == "\t" else " " if sign[0].isspace() else ""
-
-
-def _encoded(escape: re.Match[str]) -> str:
-    return f"{STX}{ord(escape[1])}{ETX}"
 
 
 def _name(sign: str) -> str:

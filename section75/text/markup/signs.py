@@ -80,3 +80,8 @@ def refusal(words: str, refusals: tuple[Refusal, ...]) -> tuple[Refusal, re.Matc
         if found := one.pattern.match(words):
             return one, found
     return None
+
+
+def encoded(words: str) -> str:
+    """Return words with each escaped sign as its code, in which no pattern of the house finds anything."""
+    return ESCAPABLE.sub(lambda escape: f"{STX}{ord(escape[1])}{ETX}", words)

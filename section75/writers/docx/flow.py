@@ -44,9 +44,10 @@ class Position:
 
     `items` names the list that its items belong to and `depth` the level they stand at; `section` is the depth
     of headings in a report; `left` is where the text of what holds the block begins and `width` how wide it may
-    be, both in twips; `before` replaces the space above a heading; `breaks` starts a page; `keep` holds it to what follows;
-    `last` says that a list of bullets ends with it, `listed` that a lead-in stands above it; `style` is
-    the style of plain words, where it does not follow from the place; `boxed` says that it stands in a box.
+    be, both in twips; `before` replaces the space above a heading; `breaks` starts a page; `keep` holds it to what
+    follows, `loose` does not, whatever its style; `last` says that a list of bullets ends with it, `listed` that a
+    lead-in stands above it; `style` is the style of plain words, where it does not follow from the place; `boxed`
+    says that it stands in a box.
     """
 
     spot: Spot
@@ -58,6 +59,7 @@ class Position:
     before: int | None = None
     breaks: bool = False
     keep: bool = False
+    loose: bool = False
     last: bool = False
     listed: bool = False
     style: str = ""
@@ -72,6 +74,7 @@ class Position:
             left=self.left if left is None else left,
             before=None,
             breaks=False,
+            loose=False,
             keep=False,
             listed=block.kind in LEADS,
         )
@@ -109,7 +112,7 @@ class Flow:
             keep = position.keep or keeps(blocks, place, listed=position.listed)
             here = replace(position, keep=keep, last=ends_list(blocks, place))
             if place:
-                here = replace(here, before=None, breaks=False)
+                here = replace(here, before=None, breaks=False, loose=False)
             printed.append(self._together(together, here))
         return "".join(printed)
 
@@ -135,6 +138,7 @@ class Flow:
             label.style,
             self.bookmarks.around(node, typed.content + printed.xml),
             keep=position.keep,
+            loose=position.loose,
             number=label.number,
             breaks=position.breaks,
             before=position.before,

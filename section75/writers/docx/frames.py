@@ -28,9 +28,9 @@ EXECUTION: Final = (4280, 480, 4266)
 
 
 def box(flow: Flow, block: Block, position: Position) -> str:
-    """Print blocks in a frame; it may split over pages."""
+    """Print blocks in a frame; it may split over pages, which a heading at its top would forbid if it kept with the next."""
     width = position.width - BOX_MARGINS
-    inner = replace(position.within(block, left=0), width=width, boxed=True, before=0)
+    inner = replace(position.within(block, left=0), width=width, boxed=True, before=0, loose=True)
     content = flow.blocks(block.children, inner)
     one = f"<w:tr>{cell(position.width, content)}</w:tr>"
     return Table(BOX, (position.width,), _first(block.children), _heads(block.children), one).xml() + GAP
@@ -56,8 +56,9 @@ def lines(flow: Flow, block: Block, position: Position) -> str:
 
 
 def lines_and_aside(flow: Flow, blocks: Sequence[Block], position: Position) -> str:
-    """Print front lines at the left and the small box, the last of the blocks, at their right."""
-    *front, small = blocks
+    """Print front lines at the left and the small box, before or after them in the text, at their right."""
+    front = [block for block in blocks if block.kind == "lines"]
+    small = next(block for block in blocks if block.kind == "aside")
     widths = (position.width - ASIDE, ASIDE)
     left = "".join(lines(flow, one, replace(position, width=widths[0])) for one in front)
     right = _aside(flow, small, position) + GAP

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 LISTED: Final = frozenset({"item", "bullet"})
 LED: Final = LISTED | {"definition", "table", "recommendations"}
 
+FRONT: Final = frozenset({"lines", "aside"})
+
 
 def keeps(blocks: Sequence[Block], place: int, *, listed: bool) -> bool:
     """Return whether a block keeps with what follows: lead-ins, and the first and the last but one of a list.
@@ -37,13 +39,14 @@ def ends_list(blocks: Sequence[Block], place: int) -> bool:
 
 
 def beside(blocks: Sequence[Block]) -> Iterator[tuple[int, tuple[Block, ...]]]:
-    """Yield each block with its place; lines that a small box follows come together with the box."""
+    """Yield each block with its place; lines and the one small box before or after them come together."""
     place = 0
     while place < len(blocks):
         end = place
-        while _kind(blocks, end) == "lines":
+        while _kind(blocks, end) in FRONT:
             end += 1
-        together = blocks[place : end + 1] if end > place and _kind(blocks, end) == "aside" else blocks[place : place + 1]
+        kinds = [block.kind for block in blocks[place:end]]
+        together = blocks[place:end] if kinds.count("aside") == 1 and "lines" in kinds else blocks[place : place + 1]
         yield place, tuple(together)
         place += len(together)
 

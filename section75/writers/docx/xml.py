@@ -66,13 +66,15 @@ def run(content: str, properties: str = "") -> str:
 class Paragraph:
     """A paragraph: its style, and the few direct formats that a style cannot give.
 
-    `number` is (list, level), where it differs from the style's own; list 0 is none. `mark` holds the
-    properties of the paragraph mark, which is how a whole paragraph is tracked. Measures are twips.
+    `loose` takes away a style's keeping with what follows. `number` is (list, level), where it differs from the
+    style's own; list 0 is none. `mark` holds the properties of the paragraph mark, which is how a whole paragraph
+    is tracked. Measures are twips.
     """
 
     style: str
     content: str = ""
     keep: bool = False
+    loose: bool = False
     breaks: bool = False
     number: tuple[int, int] | None = None
     before: int | None = None
@@ -87,7 +89,9 @@ class Paragraph:
 
     def _properties(self) -> Iterable[str]:
         yield f'<w:pStyle w:val="{escape(self.style)}"/>'
-        if self.keep:
+        if self.loose:
+            yield '<w:keepNext w:val="0"/>'
+        elif self.keep:
             yield "<w:keepNext/>"
         if self.breaks:
             yield "<w:pageBreakBefore/>"

@@ -1,0 +1,71 @@
+"""The whole project in tests: its folder, the papers of every agreement, and those of the Lancashire partnership.
+
+In: nothing. Out: names, papers drafted, and the words of a document as a list of paragraphs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from section75.document.index import walk
+from section75.document.tree import Document, plain
+from section75.project import Made, Partnership, Project
+from section75.writers import written
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).resolve().parent.parent
+LANCASHIRE = "lancashire-mental-health-rehabilitation"
+PAPERS = ("agreement", "reports/2017-07-13-cabinet", "equality")
+PROJECT = Project(ROOT)
+
+
+@cache
+def partnership(name: str) -> Partnership:
+    return PROJECT.read(name)
+
+
+@cache
+def drafted(name: str, paper: str) -> Made:
+    return partnership(name).draft(paper)
+
+
+@cache
+def printed(name: str, paper: str, ending: str) -> bytes:
+    """Return a paper written in a format, once in each process of the tests."""
+    made = drafted(name, paper)
+    return written(made.drafted.document, made.house, ending)
+
+
+def every_paper() -> list[tuple[str, str]]:
+    """Return every paper of every agreement in the project, as the names of both."""
+    return [(name, paper) for name in PROJECT.names for paper in partnership(name).papers]
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """One paragraph as every format prints it: its number, and its words with their end."""
+
+    number: str
+    words: str
+    kind: str
+
+
+def paragraphs(document: Document) -> Iterator[Paragraph]:
+    """Yield the headings and paragraphs of a document in reading order, but for tables and what a cover dresses in its own way."""
+    for part, block, spot in walk(document):
+        if part.kind in ("strip", "cover") or any(above.kind in ("table", "row") for above in spot.above):
+            continue
+        holder = block or part
+        if holder.kind in ("row", "cell", "figure"):
+            continue
+        joined = ": " if holder.kind in ("schedule", "division", "table") and holder.heading else " "
+        if holder.heading:
+            yield Paragraph(f"{holder.number}{joined}" if holder.number else "", plain(holder.heading), holder.kind)
+        if block and block.content:
+            number = "" if block.heading else block.number
+            yield Paragraph(f"{number} " if number else "", plain(block.content) + block.end, block.kind)
