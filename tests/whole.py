@@ -52,7 +52,11 @@ class Paragraph:
 
     number: str
     words: str
-    kind: str
+    part: str
+
+    @property
+    def seen(self) -> str:
+        return f"{self.number}{self.words}"
 
 
 def paragraphs(document: Document) -> Iterator[Paragraph]:
@@ -65,7 +69,7 @@ def paragraphs(document: Document) -> Iterator[Paragraph]:
             continue
         joined = ": " if holder.kind in ("schedule", "division", "table") and holder.heading else " "
         if holder.heading:
-            yield Paragraph(f"{holder.number}{joined}" if holder.number else "", plain(holder.heading), holder.kind)
+            yield Paragraph(f"{holder.number}{joined}" if holder.number else "", plain(holder.heading), part.kind)
         if block and block.content:
             number = "" if block.heading else block.number
-            yield Paragraph(f"{number} " if number else "", plain(block.content) + block.end, block.kind)
+            yield Paragraph(f"{number} " if number else "", plain(block.content) + block.end, part.kind)

@@ -74,7 +74,9 @@ def as_libreoffice_prints(files: dict[str, bytes], folder: Path) -> dict[str, st
 
 
 def _printed(path: Path) -> str:
-    found = subprocess.run(["pdftotext", "-layout", str(path), "-"], check=True, capture_output=True, text=True, timeout=30)
+    """Return the words of the pages, without the header and the footer of each."""
+    between = ["-x", "0", "-y", "60", "-W", "600", "-H", "725"]
+    found = subprocess.run(["pdftotext", "-layout", *between, str(path), "-"], check=True, capture_output=True, text=True, timeout=30)
     return " ".join(found.stdout.split())
 
 

@@ -131,13 +131,13 @@ class _Walk:
     body: bool
 
     def blocks(self, blocks: Iterable[Block], level: _Level, counts: _Counts | None = None) -> tuple[Block, ...]:
-        """Return siblings with their numbers; headed blocks, items and divisions count apart, in a box as outside it."""
+        """Return siblings with their numbers; headed blocks, items and divisions count apart. In a box nothing is numbered."""
         counts = counts or _Counts()
         numbered = []
         for block in blocks:
             if self._plain and block.kind != "item":
                 counts.of["item"] = 0
-            shared = counts if block.kind == "box" or self._runs_on(block, level) else None
+            shared = counts if self._runs_on(block, level) else None
             numbered.append(self._block(block, level, counts.next(block), shared))
         return tuple(numbered)
 
@@ -158,6 +158,8 @@ class _Walk:
                 return self._labelled(block, level.label(ordinal), level.down(ordinal))
             case "section":
                 return self._section(block, level, ordinal, shared)
+            case "box":
+                return self._labelled(block, "", _Level(()))
             case "definition":
                 return self._labelled(block, "", _Level(self.scheme.definitions))
             case "recommendations":

@@ -5,7 +5,7 @@ date, or a blank: no default says anything of it (Equality Act 2010, section 149
 """
 
 from dataclasses import dataclass
-from typing import Annotated, Final
+from typing import Annotated, ClassVar, Final
 
 from section75.facts.base import Blank, Blankable, Choice, Date, Fact, Line, Many, Passage, Reference, Words
 from section75.facts.governance import Earlier
@@ -54,6 +54,9 @@ class Characteristic:
     id: str
     name: str
     answers: dict[str, Answer]
+
+    asked: ClassVar[tuple[str, ...]] = QUESTIONS
+    """The names that `__getattr__` answers; templates are checked against them."""
 
     def __getattr__(self, question: str) -> Answer | None:
         """Return the answer to a question, or nothing where none is given."""

@@ -35,7 +35,7 @@ def make_shell(kind: str, scheme: Scheme) -> bytes:
     """Return a fresh shell; equal arguments give equal bytes."""
     made = shell_lists.lists(kind, scheme)
     parts = {
-        "document": _document(kind),
+        "document": _document(kind, shell_lists.numbers(made)),
         "styles": shell_styles.part(kind, shell_lists.numbers(made)),
         "numbering": shell_lists.part(made),
         "settings": shell_parts.SETTINGS,
@@ -103,15 +103,15 @@ def _relations(*relations: tuple[str, str, str]) -> str:
     return f'{HEADER}<Relationships xmlns="{PACKAGE}/relationships">{written}</Relationships>'
 
 
-def _document(kind: str) -> str:
-    body = shell_parts.control(BODY, "Text of the document", _specimens(kind))
+def _document(kind: str, numbers: dict[str, tuple[int, int]]) -> str:
+    body = shell_parts.control(BODY, "Text of the document", _specimens(kind, numbers))
     return f"{HEADER}<w:document {DECLARED}><w:body>{body}{shell_parts.section(kind)}</w:body></w:document>"
 
 
-def _specimens(kind: str) -> str:
+def _specimens(kind: str, numbers: dict[str, tuple[int, int]]) -> str:
     """Return one paragraph in each style, which says its name, then a table, a box and a block to sign."""
     styles = [style for style in shell_styles.table(kind) if style.id not in ELSEWHERE[kind]]
-    paragraphs = "".join(_specimen(style) for style in styles if not style.id.startswith(("Table", "Signature")))
+    paragraphs = "".join(_specimen(style, numbers) for style in styles if not style.id.startswith(("Table", "Signature")))
     widths = (4513, 4513)
     heads = _row(widths, ("TableHeading", "TableHeadingMoney"), header=True)
     lines = _row(widths, ("TableText", "TableMoney")) + _row(widths, ("TableTotal", "TableTotalMoney"))
@@ -123,8 +123,12 @@ def _specimens(kind: str) -> str:
     return f"{paragraphs}{table}{gap}{form}{gap}{frames}"
 
 
-def _specimen(style: Style) -> str:
-    return Paragraph(style.id, run(text(style.name.removeprefix("*")))).xml()
+def _specimen(style: Style, numbers: dict[str, tuple[int, int]]) -> str:
+    """Return a paragraph that says the name of its style, after the colon that follows `Schedule 1` and `Part 1`."""
+    name = style.name.removeprefix("*")
+    words = f": {name}" if style.id in ("ScheduleHeading", "SchedulePart") else name
+    number = numbers[style.id] if style.id in shell_lists.SHARED and style.id in numbers else None
+    return Paragraph(style.id, run(text(words)), number=number).xml()
 
 
 def _row(widths: tuple[int, ...], styles: tuple[str, ...], *, header: bool = False) -> str:

@@ -22,9 +22,13 @@ if TYPE_CHECKING:
 MARGIN: Final = 720
 """Where text stands at the levels whose numbers are at the margin, in twips."""
 FIGURES: Final = {"1": "decimal", "a": "lowerLetter", "i": "lowerRoman", "A": "upperLetter"}
-ALSO: Final = {"Clause1": "Heading1", "ScheduleText1": "SchedulePara1"}
-"""Styles that stand at the level of another style: the same number, other words."""
-LAST: Final = {"ListBulletLast": "ListBullet", "ListBulletLast2": "ListBullet2"}
+SHARED: Final = {
+    "Clause1": "Heading1",
+    "ScheduleText1": "SchedulePara1",
+    "ListBulletLast": "ListBullet",
+    "ListBulletLast2": "ListBullet2",
+}
+"""Styles that stand at the level of another style; their paragraphs state the list themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +133,7 @@ def lists(kind: str, scheme: Scheme) -> dict[int, list[Level]]:
 def numbers(made: dict[int, list[Level]]) -> dict[str, tuple[int, int]]:
     """Return the (list, level) of each style."""
     found = {one.style: (number, place) for number, levels in made.items() for place, one in enumerate(levels)}
-    shared = {style: found[other] for style, other in (ALSO | LAST).items() if other in found}
+    shared = {style: found[other] for style, other in SHARED.items() if other in found}
     return found | shared
 
 
