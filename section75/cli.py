@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from section75.problems import Place, Problem, Refused, one_of
+from section75.problems import Place, Problem, Refused, gravest_first, one_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -83,6 +83,10 @@ def _build(project: Project, asked: argparse.Namespace) -> int:
     if asked.jobs < 1:
         return _usage("--jobs takes a whole number from 1.")
     names = _names(project, asked.name)
+    papers = {paper for name in names for paper in project.papers(name)}
+    for paper in asked.document:
+        if paper not in papers:
+            return _usage(f"There is no document “{paper}”. {one_of(paper, papers)}")
     wanted = Wanted(names, tuple(asked.document), endings, asked.final, asked.out or project.root / "build", asked.jobs)
     with Screen() as screen:
         built = build(project, wanted, screen.step)
@@ -124,5 +128,5 @@ def _usage(message: str) -> int:
 
 
 def _print_problems(problems: Iterable[Problem]) -> None:
-    for problem in problems:
+    for problem in gravest_first(problems):
         sys.stderr.write(f"{problem}\n")

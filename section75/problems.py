@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 Level = Literal["error", "warning", "information"]
+LEVELS: tuple[Level, ...] = ("error", "warning", "information")
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -42,6 +43,16 @@ class Problem:
     def __str__(self) -> str:
         """Return the one line that the command prints for it."""
         return f"{self.place}: {self.level}: {self.message} {self.remedy} [{self.rule}]"
+
+
+def gravest_first(problems: Iterable[Problem]) -> list[Problem]:
+    """Return each problem once: errors, then warnings, then information, each in the order of their places."""
+    return sorted(set(problems), key=lambda problem: (LEVELS.index(problem.level), problem))
+
+
+def errors(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems that stop the work; warnings and information do not."""
+    return [problem for problem in problems if problem.level == "error"]
 
 
 class Refused(Exception):  # noqa: N818 - it is an answer to the user, not a fault of the program

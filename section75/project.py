@@ -8,26 +8,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from section75.drafting.agreement import Drafted, Texts, draft_agreement
 from section75.drafting.report import Paper, draft_equality, draft_report
-from section75.facts.agreement import Agreement
-from section75.facts.base import Fact, read_model
-from section75.facts.equality import EqualityAnalysis
 from section75.facts.law import Roles, read_roles
-from section75.facts.report import Report
-from section75.problems import Place, Problem, Refused, one_of
+from section75.problems import Place, Problem, Refused, errors, one_of
+from section75.reading import Reading
+from section75.shelves import Shelves
 from section75.text.houses import read_house
 from section75.text.library import Library
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
     from section75.document.house import House
-
-Model = TypeVar("Model", bound=Fact)
+    from section75.facts.agreement import Agreement
+    from section75.facts.equality import EqualityAnalysis
+    from section75.facts.report import Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +47,7 @@ class Partnership:
     agreement: Agreement
     reports: Mapping[str, Report] = field(default_factory=dict)
     equality: EqualityAnalysis | None = None
+    warnings: tuple[Problem, ...] = ()
 
     @property
     def papers(self) -> list[str]:
@@ -79,34 +79,50 @@ class Project:
         """The folders that hold an agreement."""
         return sorted(path.parent.name for path in (self.root / "agreements").glob("*/agreement.yaml"))
 
-    @cached_property
+    def papers(self, name: str) -> list[str]:
+        """Return the names of the papers of a partnership, told by its folder alone."""
+        folder = self.root / "agreements" / name
+        reports = sorted(f"reports/{path.stem}" for path in folder.glob("reports/*.yaml"))
+        return ["agreement", *reports, *(["equality"] if (folder / "equality.yaml").is_file() else [])]
+
+    @property
     def roles(self) -> Roles:
-        """The words that depend on the date of the law."""
-        return read_roles(self.root / "templates" / "law", "templates/law")
+        """The words that depend on the date of the law. Raises `Refused` where their files have faults."""
+        roles, problems = self._law
+        if roles is None:
+            raise Refused(problems)
+        return roles
+
+    @cached_property
+    def _law(self) -> tuple[Roles | None, tuple[Problem, ...]]:
+        try:
+            return read_roles(self.root / "templates" / "law", "templates/law"), ()
+        except Refused as refused:
+            return None, refused.problems
+
+    @property
+    def shelves(self) -> Shelves:
+        """The folders of texts."""
+        return Shelves(self.root)
+
+    @cached_property
+    def text_problems(self) -> tuple[Problem, ...]:
+        """The problems of every text that is for all partnerships, whether or not a paper uses it, and of the words of the law."""
+        roles, problems = self._law
+        return (*problems, *self.shelves.check(roles))
 
     # ------------------------------------------------------------------ read
 
     def read(self, name: str) -> Partnership:
-        """Return the facts of a partnership. Raises `Refused` with every fault of all its files."""
+        """Return the facts of a partnership. Raises `Refused` with every fault of all its files and of every text."""
         if name not in self.names:
             raise Refused([Problem(Place("agreements"), "name", "error", f"There is no agreement “{name}”.", one_of(name, self.names))])
-        folder = self.root / "agreements" / name
-        agreement = self._model(Agreement, folder / "agreement.yaml", beneath=self.root / "templates" / "defaults.yaml")
-        known = {field: getattr(agreement, field) for field in ("partners", "groups", "bodies", "lineage")}
-        gather = _Gather()
-        reports = {
-            path.stem: report
-            for path in sorted((folder / "reports").glob("*.yaml"))
-            if (report := gather(lambda path=path: self._model(Report, path, known)))  # type: ignore[misc]
-        }
-        known = {**known, "reports": reports}
-        file = folder / "equality.yaml"
-        equality = gather(lambda: self._model(EqualityAnalysis, file, known)) if file.is_file() else None
-        gather.refuse()
-        return Partnership(self, name, agreement, reports, equality)
-
-    def _model(self, model: type[Model], path: Path, known: Mapping[str, object] | None = None, beneath: Path | None = None) -> Model:
-        return read_model(model, path, path.relative_to(self.root).as_posix(), known or {}, beneath)
+        reading = Reading(self.root, name, self.shelves)
+        houses = {report: facts.house for report, facts in reading.reports.items() if facts.house in reading.styles}
+        found = {*self.text_problems, *reading.problems, *self.shelves.check_own(self._law[0], name, houses)}
+        if reading.agreement is None or errors(found):
+            raise Refused(found)
+        return Partnership(self, name, reading.agreement, reading.reports, reading.equality, tuple(sorted(found)))
 
     # ------------------------------------------------------------------ draft
 
@@ -123,25 +139,19 @@ class Project:
         report = partnership.reports[name]
         house, style = read_house(self.root, report.house, report.place("house"))
         paper = self._paper(partnership, house)
-        own = self.root / "agreements" / partnership.name / "reports" / name
-        houses = self.root / "templates" / "houses"
-        folders = [self.root / "templates" / "reports" / "sections", houses / "default" / "sections", houses / house.name / "sections", own]
-        sections = paper.library.folder(*dict.fromkeys(folders))
+        sections = self.shelves.sections(paper.library, house.name, partnership.name, name)
         return Made(f"reports/{name}", draft_report(report, paper, sections, style.report), house)
 
     def draft_equality(self, partnership: Partnership, analysis: EqualityAnalysis) -> Made:
         """Return the equality analysis."""
         house, _ = read_house(self.root, analysis.house, analysis.place("house"))
         paper = self._paper(partnership, house)
-        forms = paper.library.folder(self.root / "templates" / "equality")
-        if analysis.form not in forms:
-            problem = Problem(analysis.place("form"), "form", "error", f"There is no form “{analysis.form}”.", one_of(analysis.form, forms))
-            raise Refused([problem, *paper.library.problems])
-        return Made("equality", draft_equality(analysis, paper, forms[analysis.form]), house)
+        form = self.shelves.forms(paper.library)[analysis.form]
+        return Made("equality", draft_equality(analysis, paper, form), house)
 
     def _paper(self, partnership: Partnership, house: House) -> Paper:
         library = Library(self.root)
-        strip = library.read(self.root / "templates" / "draft-strip.md", "draft-strip")
+        strip = self.shelves.strip(library)
         if strip is None:
             raise Refused(library.problems)
         return Paper(partnership.agreement, library, self.roles, house.scheme, strip)
@@ -152,32 +162,10 @@ class Project:
 
     def texts(self, library: Library, name: str = "") -> Texts:
         """Return the texts of an agreement; those of its own folder stand in for the library's."""
-        templates = self.root / "templates"
-        parts = {path.stem: text for path in templates.glob("*.md") if path.name != "README.md" and (text := library.read(path, path.stem))}
-        own = [self.root / "agreements" / name / "clauses"] if name else []
-        clauses = library.folder(templates / "clauses", *own)
-        return Texts(parts, clauses, library.folder(self.root / "schedules"))
+        return self.shelves.agreement(library, name)
 
     def terms(self) -> frozenset[str]:
         """Return every plain term that some text of the library can define."""
         texts = self.texts(Library(self.root))
         every = [*texts.clauses.values(), *texts.schedules.values()]
         return frozenset(term.term for text in every for term in text.definitions if "{" not in term.term)
-
-
-class _Gather:
-    """Runs readings one after another and keeps the faults of all of them."""
-
-    def __init__(self) -> None:
-        self.problems: list[Problem] = []
-
-    def __call__(self, read: Callable[[], Model]) -> Model | None:
-        try:
-            return read()
-        except Refused as refused:
-            self.problems.extend(refused.problems)
-            return None
-
-    def refuse(self) -> None:
-        if self.problems:
-            raise Refused(self.problems)

@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 
 VALIDATOR = Path(__file__).parent.parent / "node_modules" / "@xarsh" / "ooxml-validator-linux-x64" / "ooxml-validator"
+PRINTING = ("test_same_in_all_formats.py", "test_same_bytes.py", "test_validators.py")
+"""The files whose tests print whole papers."""
 
 
 def pytest_addoption(parser):
@@ -37,3 +39,15 @@ def pytest_runtest_setup(item):
             if os.environ.get("CI") == "true":
                 pytest.fail(f"{reason}, and CI=true asks for it", pytrace=False)
             pytest.skip(reason)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    """Give the tests that print whole papers to one worker, so that each paper is printed once."""
+    from xdist.scheduler import LoadScopeScheduling
+
+    class Together(LoadScopeScheduling):
+        def _split_scope(self, nodeid):
+            return "papers" if Path(nodeid.partition("::")[0]).name in PRINTING else nodeid
+
+    return Together(config, log)

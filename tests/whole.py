@@ -5,13 +5,14 @@ In: nothing. Out: names, papers drafted, and the words of a document as a list o
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from section75.document.index import walk
-from section75.document.tree import Document, plain
+from section75.document.index import flat, walk
+from section75.document.tree import Document, Inline, Reference, plain
 from section75.project import Made, Partnership, Project
 from section75.writers import written
 
@@ -42,8 +43,16 @@ def printed(name: str, paper: str, ending: str) -> bytes:
 
 
 def every_paper() -> list[tuple[str, str]]:
-    """Return every paper of every agreement in the project, as the names of both."""
-    return [(name, paper) for name in PROJECT.names for paper in partnership(name).papers]
+    """Return every paper of every agreement in the project, as the names of both; no fact is read for it."""
+    return [(name, paper) for name in PROJECT.names for paper in PROJECT.papers(name)]
+
+
+def copy_of(folder: Path, agreements: Path) -> Path:
+    """Return a project in a folder: the templates and schedules of ours, and some agreements."""
+    for part in ("templates", "schedules"):
+        shutil.copytree(ROOT / part, folder / part)
+    shutil.copytree(agreements, folder / "agreements" / agreements.name)
+    return folder
 
 
 @dataclass(frozen=True)
@@ -53,6 +62,7 @@ class Paragraph:
     number: str
     words: str
     part: str
+    refers: bool
 
     @property
     def seen(self) -> str:
@@ -69,7 +79,11 @@ def paragraphs(document: Document) -> Iterator[Paragraph]:
             continue
         joined = ": " if holder.kind in ("schedule", "division", "table") and holder.heading else " "
         if holder.heading:
-            yield Paragraph(f"{holder.number}{joined}" if holder.number else "", plain(holder.heading), part.kind)
+            yield Paragraph(f"{holder.number}{joined}" if holder.number else "", plain(holder.heading), part.kind, _refers(holder.heading))
         if block and block.content:
             number = "" if block.heading else block.number
-            yield Paragraph(f"{number} " if number else "", plain(block.content) + block.end, part.kind)
+            yield Paragraph(f"{number} " if number else "", plain(block.content) + block.end, part.kind, _refers(block.content))
+
+
+def _refers(content: tuple[Inline, ...]) -> bool:
+    return any(isinstance(inline, Reference) for inline in flat(content))

@@ -70,7 +70,7 @@ def build(project: Project, wanted: Wanted, say: Callable[[str], None]) -> Built
     parts = [_partnership(project, name, wanted, say) for name in wanted.names]
     return Built(
         tuple(line for part in parts for line in part.lines),
-        tuple(problem for part in parts for problem in part.problems),
+        tuple(dict.fromkeys(problem for part in parts for problem in part.problems)),
         tuple(file for part in parts for file in part.files),
         tuple(dict.fromkeys(missing for part in parts for missing in part.missing)),
     )
@@ -83,7 +83,7 @@ def _partnership(project: Project, name: str, wanted: Wanted, say: Callable[[str
         made = list(_drafted(partnership, wanted, project.terms(), say))
     except Refused as refused:
         return Built((), refused.problems, ())
-    problems = [problem for paper in made for problem in paper.problems]
+    problems = [*partnership.warnings, *(problem for paper in made for problem in paper.problems)]
     if any(problem.level == "error" for problem in problems):
         return Built((), tuple(sorted(set(problems))), ())
     drafting = (time.perf_counter() - started) / max(len(made), 1)

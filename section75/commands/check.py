@@ -8,20 +8,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from section75.commands.finish import unfinished
-from section75.problems import Problem, Refused
+from section75.problems import Refused, gravest_first
 from section75.rules import check
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from section75.problems import Problem
     from section75.project import Project
 
 
 def check_all(project: Project, names: Iterable[str]) -> list[Problem]:
     """Return the problems of agreements, errors and warnings first, then blanks and assumptions."""
-    found = [problem for name in names for problem in _check(project, name)]
-    order = {"error": 0, "warning": 1, "information": 2}
-    return sorted(set(found), key=lambda problem: (order[problem.level], problem))
+    return gravest_first(problem for name in names for problem in _check(project, name))
 
 
 def _check(project: Project, name: str) -> list[Problem]:
@@ -30,7 +29,7 @@ def _check(project: Project, name: str) -> list[Problem]:
         partnership = project.read(name)
     except Refused as refused:
         return list(refused.problems)
-    found += partnership.agreement.warnings
+    found += partnership.warnings
     terms = project.terms()
     for paper in partnership.papers:
         try:

@@ -19,7 +19,7 @@ from section75.drafting.lexicon import renamed
 from section75.drafting.names import names_of
 from section75.drafting.strip import with_strip
 from section75.drafting.writing import Writing
-from section75.problems import Problem, Refused, one_of
+from section75.problems import Problem, Refused, did_you_mean, errors
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -61,11 +61,11 @@ class Drafted:
 
 def draft_agreement(agreement: Agreement, texts: Texts, library: Library, roles: Roles, scheme: Scheme) -> Drafted:
     """Return the agreement drafted and numbered."""
-    writing = Writing(library.environment, names_of(agreement, roles))
-    problems = [*library.problems, *_unknown_choices(agreement, texts)]
+    writing = Writing(names_of(agreement, roles))
+    problems = [*errors(library.problems), *unknown_choices(agreement, texts.clauses, texts.schedules)]
     included = _included(agreement, texts, writing)
-    library.environment.included = frozenset(included)
-    writing.names = {**writing.names, "surviving": tuple(text for text in included.values() if text.survives)}
+    surviving = tuple(text for text in included.values() if text.survives)
+    writing.names = {**writing.names, "surviving": surviving, "included": frozenset(included)}
     parts = _parts(agreement, texts, included, writing)
     parts = with_callers(with_definitions(parts, _definitions(included.values(), writing)))
     if [*problems, *writing.problems]:
@@ -85,11 +85,15 @@ def _included(agreement: Agreement, texts: Texts, writing: Writing) -> dict[str,
     return {name: text for name, text in both.items() if name not in out and writing.holds(text.condition, name)}
 
 
-def _unknown_choices(agreement: Agreement, texts: Texts) -> Iterable[Problem]:
-    for name in (*agreement.clauses.leave_out, *agreement.clauses.not_used):
-        if name not in texts.clauses:
-            place = name.place or agreement.place("clauses")
-            yield Problem(place, "clauses", "error", f"There is no clause “{name}”.", one_of(name, texts.clauses))
+def unknown_choices(agreement: Agreement, clauses: Iterable[str], schedules: Iterable[str]) -> Iterable[Problem]:
+    """Yield the clauses and schedules that an agreement chooses about and that there are not."""
+    known = {"leave_out": {*clauses, *(f"schedule-{name}" for name in schedules)}, "not_used": set(clauses)}
+    for chosen, ids in known.items():
+        for name in getattr(agreement.clauses, chosen):
+            if name not in ids:
+                place = name.place or agreement.clauses.place(chosen)
+                remedy = did_you_mean(name, ids) or "Name a file of templates/clauses by its words."
+                yield Problem(place, "clauses", "error", f"There is no clause “{name}”.", remedy)
 
 
 def _parts(agreement: Agreement, texts: Texts, included: Mapping[str, Template], writing: Writing) -> tuple[Part, ...]:
@@ -111,12 +115,14 @@ def _clause(name: str, text: Template, agreement: Agreement, texts: Texts, writi
     if name in agreement.clauses.not_used:
         empty = writing.blocks(texts.parts["not-used"].body)[0]
         return replace(empty, kind="clause", id=name, role="not used")
-    clause = writing.kept(shape.clause(writing.blocks(text.body, name), text.file))
+    blocks = writing.blocks(text.body, name)
+    clause = None if text.file in writing.failed else writing.kept(shape.clause(blocks, text.file))
     return replace(clause, heading=_guided(clause.heading, text)) if isinstance(clause, Block) else None
 
 
 def _schedule(name: str, text: Template, writing: Writing) -> Part | None:
-    schedule = writing.kept(shape.schedule(writing.blocks(text.body, name), text.file))
+    blocks = writing.blocks(text.body, name)
+    schedule = None if text.file in writing.failed else writing.kept(shape.schedule(blocks, text.file))
     return replace(schedule, heading=_guided(schedule.heading, text)) if isinstance(schedule, Part) else None
 
 

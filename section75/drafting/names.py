@@ -1,18 +1,26 @@
 """The names that a text may use: every field of the facts, what follows from them, and the law at their date.
 
-In: an agreement, and the dated words of the law. Out: the mapping that templates are rendered with; maps read as lists.
+In: an agreement, and the dated words of the law. Out: the mapping that templates are rendered with; maps read as lists. And, without any
+facts: what each text may speak of where it stands, by which templates are checked before there is anything to render them with.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
+from section75.facts.agreement import Agreement
+from section75.facts.equality import EqualityAnalysis
 from section75.facts.law import Law, Roles
+from section75.facts.report import Report
+from section75.text.kinds import ANY, NUMBER, WORDS, Kinds, Named, listed
+from section75.text.kinds import fields_of as kinds_of_fields
 
 if TYPE_CHECKING:
-    from section75.facts.agreement import Agreement
     from section75.facts.base import Fact
+
+Stand = Literal["agreement", "report", "equality", "strip"]
+"""Where a text stands: in an agreement, a section of a report, an equality analysis, or at the head of any draft."""
 
 
 def names_of(agreement: Agreement, roles: Roles) -> dict[str, object]:
@@ -33,3 +41,28 @@ def fields_of(fact: Fact) -> dict[str, object]:
 
 def _listed(value: object) -> object:
     return tuple(value.values()) if isinstance(value, Mapping) else value
+
+
+# ------------------------------------------------------------------ without facts
+
+
+def kinds_of_names(roles: Roles | None) -> dict[str, Kinds]:
+    """Return the kinds of the names that every text may use: the twin of `names_of`. Where the words of the law have faults any will do."""
+    agreement = kinds_of_fields(Agreement)
+    own = {name: agreement[name] for name in Agreement.model_fields}
+    law: Kinds = ANY if roles is None else frozenset({Named("law", frozenset(roles))})
+    return {**own, "resources": agreement["given"], "insurance": agreement["covered"], "arrangement": agreement["arrangement"], "law": law}
+
+
+def kinds_for(stand: Stand, roles: Roles | None) -> dict[str, Kinds]:
+    """Return the kinds of the names that a text of one stand may use."""
+    return {**kinds_of_names(roles), **_ADDED[stand]}
+
+
+_REPORT: Kinds = frozenset({Report})
+_ADDED: dict[Stand, dict[str, Kinds]] = {
+    "agreement": {"surviving": listed(frozenset({Named("clause", frozenset({"id"}))}))},
+    "report": {"report": _REPORT},
+    "equality": {"report": _REPORT, "equality": frozenset({EqualityAnalysis})},
+    "strip": {"kind": WORDS, "blanks": NUMBER, "assumptions": NUMBER, "notes": NUMBER},
+}

@@ -18,10 +18,10 @@ from section75.drafting.names import names_of
 from section75.drafting.strip import with_strip
 from section75.drafting.writing import Writing
 from section75.facts.values import Words
-from section75.problems import Problem, Refused, one_of
+from section75.problems import Problem, Refused, errors, one_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from section75.document.house import Scheme
     from section75.facts.agreement import Agreement
@@ -45,7 +45,7 @@ class Paper:
 
 def draft_report(report: Report, paper: Paper, sections: Mapping[str, Template], style: ReportStyle) -> Drafted:
     """Return the report drafted and numbered. Raises `Refused` with every fault of every text at once."""
-    writing = _writing(paper, {**names_of(paper.agreement, paper.roles), "report": report})
+    writing = Writing({**names_of(paper.agreement, paper.roles), "report": report})
     made = _Sections(report, sections, style, writing)
     children = made.in_order()
     subject = f"{report.meeting.body}"
@@ -56,21 +56,16 @@ def draft_report(report: Report, paper: Paper, sections: Mapping[str, Template],
 def draft_equality(analysis: EqualityAnalysis, paper: Paper, form: Template) -> Drafted:
     """Return the equality analysis drafted and numbered: facts, prompts, officers' answers and blanks."""
     names = {**names_of(paper.agreement, paper.roles), "equality": analysis, "report": analysis.report}
-    writing = _writing(paper, names)
+    writing = Writing(names)
     part = Part("body", children=writing.blocks(form.body, "form"))
     title = next((block for block in part.children if block.role == "title"), None)
     words = "".join(inline.words for inline in title.heading if isinstance(inline, Text)) if title else str(analysis.form)
     return _finished(Document("equality", words, (part,), words), paper, writing, {"form": form.file})
 
 
-def _writing(paper: Paper, names: dict[str, object]) -> Writing:
-    paper.library.environment.included = frozenset()
-    return Writing(paper.library.environment, names)
-
-
 def _finished(document: Document, paper: Paper, writing: Writing, files: Mapping[str, str]) -> Drafted:
-    if [*paper.library.problems, *writing.problems]:
-        raise Refused([*paper.library.problems, *writing.problems])
+    if faults := [*errors(paper.library.problems), *writing.problems]:
+        raise Refused(faults)
     document = number(renamed(document, paper.agreement.lexicon), paper.scheme)
     printed = index(document).printed_facts()
     assumed = [assumption for assumption in paper.agreement.assumptions if assumption.path in printed]
@@ -117,8 +112,19 @@ class _Sections:
         """Return what a section says."""
         text = self.texts.get(name)
         if text is None:
-            place = getattr(name, "place", None) or self.report.place("implications")
-            problem = Problem(place, "section", "error", f"There is no section “{name}”.", one_of(name, self.texts))
-            self.writing.problems.append(problem)
+            self.writing.problems.append(_no_section(name, self.report, self.texts))
             return ()
         return self.writing.blocks(text.body, name) if self.writing.holds(text.condition, name) else ()
+
+
+def unknown_sections(report: Report, sections: Iterable[str], style: ReportStyle) -> Iterator[Problem]:
+    """Yield the sections that a report or its house asks for and that there are not."""
+    known = set(sections)
+    for name in (*style.order, *report.implications):
+        if name not in known:
+            yield _no_section(name, report, known)
+
+
+def _no_section(name: str, report: Report, known: Iterable[str]) -> Problem:
+    place = getattr(name, "place", None) or report.place("implications")
+    return Problem(place, "section", "error", f"There is no section “{name}”.", one_of(name, known))

@@ -16,17 +16,18 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from section75.document.tree import Block
-    from section75.text.environment import Compiled, Environment
+    from section75.text.environment import Compiled
 
 
 class Writing:
     """Renders texts for one document with one set of names; keeps the problems and the facts looked at."""
 
-    def __init__(self, environment: Environment, names: Mapping[str, object]) -> None:
+    def __init__(self, names: Mapping[str, object]) -> None:
         """Start without problems."""
-        self.environment = environment
         self.names = names
         self.problems: list[Problem] = []
+        self.failed: set[str] = set()
+        """The files of texts that could not be rendered: their shape is no further matter."""
         self.looked_at: dict[str, frozenset[str]] = {}
 
     def blocks(self, template: Compiled, name: str = "") -> tuple[Block, ...]:
@@ -34,6 +35,7 @@ class Writing:
         rendered = template.render(self.names)
         if isinstance(rendered, Problem):
             self.problems.append(rendered)
+            self.failed.add(template.file)
             return ()
         if name:
             self.looked_at[name] = self.looked_at.get(name, frozenset()) | rendered.used

@@ -344,6 +344,23 @@ class Agreement(Fact):
     clauses: Clauses = Clauses()
     """Choices about single clauses."""
 
+    @model_validator(mode="after")
+    def _has_two_sides(self) -> "Agreement":
+        """Refuse an agreement in which one side is missing, or is several partners that have no name together."""
+        sides = {
+            "a council": [partner for partner in self.partners.values() if partner.is_council],
+            "an NHS body": [partner for partner in self.partners.values() if partner.is_nhs],
+        }
+        for a_body, side in sides.items():
+            if not side:
+                raise Fault(f"No partner is of the type of {a_body}.", "Add one, or correct a type.", at="partners")
+        for a_body, side in sides.items():
+            if len(side) > 1 and not any(set(group.members) == set(side) for group in self.groups.values()):
+                keys = ", ".join(partner.key for partner in side)
+                remedy = f"Declare a group of them: under groups, members: [{keys}]."
+                raise Fault(f"Several partners are each {a_body}, and no group holds just these.", remedy, place=side[1].place())
+        return self
+
     @property
     def arrangement(self) -> Arrangement:
         """What follows from these facts."""

@@ -9,6 +9,7 @@ from typing import Annotated, ClassVar, Final
 
 from section75.facts.base import Blank, Blankable, Choice, Date, Fact, Line, Many, Passage, Reference, Words
 from section75.facts.governance import Earlier
+from section75.facts.phrases import Glue, Phrase
 from section75.facts.report import Report
 
 CHARACTERISTICS: Final = (
@@ -25,9 +26,11 @@ CHARACTERISTICS: Final = (
 """The protected characteristics (Equality Act 2010, section 4), in the order of the Act."""
 
 QUESTIONS: Final = (
-    "who_uses", "feedback", "effect", "mitigation",
-    "background", "engagement", "combined", "reduction", "weighing", "proposal", "monitoring",
-)  # fmt: skip
+    *("who_uses", "feedback", "effect", "mitigation"),
+    *("area", "others", "changes", "stays", "background", "engagement", "combined", "results", "reduction", "weighing", "proposal"),
+    *("monitoring", "previous_plan", "previous_result", "previous_change"),
+)
+"""What an officer may answer: the first four for each characteristic, all but `mitigation` for the proposal as a whole."""
 
 
 class Answer(Fact):
@@ -45,6 +48,12 @@ class Answer(Fact):
     """The date of the answer."""
     source: Line | None = None
     """Where its figures come from."""
+
+    @property
+    def signed(self) -> Phrase:
+        """What the officer says, with name, date and source."""
+        source = (Glue("; source: "), self.source) if self.source else ()
+        return Phrase((self.says, Glue(" ("), self.by, Glue(", "), self.on, *source, Glue(")")))
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,8 +102,8 @@ class Approval(Fact):
     """The meeting to which the report went."""
     given: Annotated[Date | Blank, Blankable("the date on which the {body} approved the agreement")]
     """When it was approved; a report alone is no approval."""
-    on: Date | None = None
-    """The same, short form of older files."""
+    on: Annotated[Date | Blank | None, Blankable("the date on which the {body} decided")] = None
+    """The same, where no report is recorded."""
     minute: Annotated[Line | Blank, Blankable("the minute of the {body}")]
     """The minute or decision number."""
     delegated_to: Line | None = None

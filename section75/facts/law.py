@@ -43,11 +43,13 @@ def read_roles(folder: Path, shown: str) -> Roles:
     for path in sorted(folder.glob("*.yaml")):
         tree, faults = read_yaml(path, f"{shown}/{path.name}")
         problems += faults
+        context = Context(tree)
         try:
-            read = adapter.validate_python(tree, context=Context(tree))
+            read = adapter.validate_python(tree, context=context)
             roles |= {str(role): dated for role, dated in read.items()}
         except ValidationError as error:
             problems += problems_of(error, tree)
+        problems += context.problems
     if any(problem.level == "error" for problem in problems):
         raise Refused(problems)
     return roles

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from section75.facts.assumptions import assumptions, unwrap
 from section75.facts.context import Context
 from section75.facts.fact import Fact
-from section75.facts.raw import Map, Words
+from section75.facts.raw import Map, Node, Words
 from section75.facts.reader import read_yaml
 from section75.facts.refusals import problems_of
 from section75.facts.renewal import RULE, overlay, without_afresh
@@ -26,12 +26,21 @@ if TYPE_CHECKING:
 Model = TypeVar("Model", bound=Fact)
 
 _NOTHING: dict[str, object] = {}
+_NO_NODES: dict[str, Node] = {}
 
 
-def read_model(model: type[Model], path: Path, name: str, known: Mapping[str, object] = _NOTHING, beneath: Path | None = None) -> Model:
+def read_model(
+    model: type[Model],
+    path: Path,
+    name: str,
+    known: Mapping[str, object] = _NOTHING,
+    beneath: Path | None = None,
+    unread: Mapping[str, Node] = _NO_NODES,
+) -> Model:
     """Read a file; `name` is how it is shown in places, `known` what its references may point at beside itself.
 
-    `beneath` is a file of defaults: what the file and those it renews do not state comes from there.
+    `beneath` is a file of defaults: what the file and those it renews do not state comes from there. `unread` holds maps of other files
+    that had faults: their keys may be pointed at all the same.
     Raises `Refused` with every fault of the file, of the older files it renews, and of the models at once.
     """
     tree, problems = read_facts(model, path, name)
@@ -40,7 +49,7 @@ def read_model(model: type[Model], path: Path, name: str, known: Mapping[str, ob
     if beneath:
         tree, more = _laid_over(beneath, tree)
         problems = (*problems, *more)
-    context = Context(tree, dict(known))
+    context = Context(tree, dict(known), dict(unread))
     try:
         fact = model.model_validate(tree, context=context)
     except ValidationError as error:

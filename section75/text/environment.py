@@ -9,17 +9,19 @@ A fact therefore never meets Markdown, nor a second pass of Jinja, and carries i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
-from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError, UndefinedError, nodes, pass_context
+from jinja2 import StrictUndefined, Template, TemplateError, UndefinedError, nodes, pass_context
 from jinja2.exceptions import SecurityError, TemplateRuntimeError
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from section75.facts.base import Fact
+from section75.facts.base import Blank, Fact
 from section75.facts.values import BlankChoice
 from section75.problems import Place, Problem, did_you_mean
 from section75.text.printing import FILTERS, TESTS, Unprintable, as_inlines
@@ -32,11 +34,9 @@ if TYPE_CHECKING:
 TOKEN_OPEN: Final = "\ue000"  # noqa: S105 - a mark in text
 TOKEN_CLOSE: Final = "\ue001"  # noqa: S105 - likewise
 MARK: Final = 0xF0000
-
-ALLOWED: Final = (
-    nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Getattr, nodes.Const, nodes.Compare, nodes.Operand,
-    nodes.And, nodes.Or, nodes.Not, nodes.Test, nodes.Filter, nodes.List, nodes.If, nodes.For, nodes.CondExpr,
-)  # fmt: skip
+RULE: Final = "template"
+REMEDY: Final = "See the names and filters in templates/README.md."
+NONE: Final = "the fact is none."
 
 
 def mark(line: int) -> str:
@@ -45,7 +45,7 @@ def mark(line: int) -> str:
 
 
 class Missing(StrictUndefined):
-    """A name or field that does not exist: any use of it says so, and what it may have meant."""
+    """A name or field that does not exist: it is refused at once, with what it may have meant."""
 
     def __init__(
         self,
@@ -54,18 +54,26 @@ class Missing(StrictUndefined):
         name: str | None = None,
         exc: type[TemplateRuntimeError] = UndefinedError,
     ) -> None:
-        """Turn Jinja's hint into our sentence."""
-        if obj.__class__.__name__ == "MissingType":
-            hint = f"“{name}” is not a name that templates have."
-        elif hint is None or "has no attribute" in hint:
-            kind = type(obj).__name__.lower()
-            known = fields_of(obj)
-            hint = f"“{name}” is not a field of {_a(kind)}. {did_you_mean(str(name), known)}".rstrip()
+        """Say so in our own sentence. Raises what Jinja would raise at the first use."""
         super().__init__(hint, obj, name, exc)
+        if obj.__class__.__name__ == "MissingType" and hint is None:
+            raise exc(" ".join(unknown_name(str(name), ())))
+        if obj is None:
+            raise exc(f"There is nothing from which to take “{name}”: {NONE}")
+        if hint is None or "has no attribute" in hint:
+            kind = type(obj).__name__.lower()
+            raise exc(" ".join(unknown_field(str(name), f"an {kind}" if kind[0] in "aeiou" else f"a {kind}", fields_of(obj))))
+        raise exc(f"{hint}".rstrip(".") + ".")
 
 
-def _a(kind: str) -> str:
-    return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
+def unknown_name(name: str, known: Iterable[str]) -> tuple[str, str]:
+    """Return what is said of a name that does not exist, and the remedy."""
+    return f"“{name}” is not a name that this text may use.", did_you_mean(name, known) or REMEDY
+
+
+def unknown_field(name: str, owner: str, known: Iterable[str]) -> tuple[str, str]:
+    """Return what is said of a field that does not exist, and the remedy; `owner` with its article."""
+    return f"“{name}” is not a field of {owner}.", did_you_mean(name, known) or REMEDY
 
 
 def fields_of(owner: object) -> list[str]:
@@ -103,11 +111,14 @@ class Environment(ImmutableSandboxedEnvironment):
             comment_start_string="<!--",
             comment_end_string="-->",
         )
-        self.filters = dict(FILTERS)
-        self.included: frozenset[str] = frozenset()
-        self.tests = {**TESTS, "in": self.tests["in"], "included": lambda name: name in self.included}
+        self.filters = {**FILTERS, "each": self.each}
+        self.tests = {**TESTS, "in": self.tests["in"], "included": _included}
         self.globals = {}
         self.used: set[str] = set()
+
+    def each(self, values: Iterable[object] | Blank, name: str) -> object:
+        """Take one field of each thing in a list."""
+        return values if isinstance(values, Blank) else tuple(self.getattr(value, name) for value in values)
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - Jinja's own signature
         """Take a field of a fact; a map reads as the list of its values."""
@@ -117,6 +128,11 @@ class Environment(ImmutableSandboxedEnvironment):
         return tuple(value.values()) if isinstance(value, Mapping) else value
 
     getitem = getattr  # type: ignore[assignment]  # noqa: A003 - both names are Jinja's
+
+
+@pass_context
+def _included(context: Context, name: str) -> bool:
+    return name in context["included"]
 
 
 @pass_context
@@ -137,55 +153,63 @@ class Rendered:
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """A template ready to render; `file` is how places show it."""
+    """A template that may be rendered, its syntax tree and the runs of text in it.
+
+    `file` is how places show it, `lines` are those of the whole file.
+    """
 
     file: str
     source: str
-    template: Template = field(compare=False)
-    environment: Environment = field(compare=False)
+    tree: nodes.Template = field(compare=False)
+    outputs: tuple[nodes.Output, ...] = field(compare=False)
+    lines: tuple[str, ...] = field(compare=False)
 
     def render(self, names: Mapping[str, object]) -> Rendered | Problem:
         """Return the rendered text, or the one problem that stopped it."""
         sink: list[tuple[Inline, ...]] = []
-        self.environment.used.clear()
+        used = HOUSE.used
+        used.clear()
         try:
-            text = self.template.render({**names, "printed": sink})
+            text = _code(self).render({"included": frozenset(), **names, "printed": sink})
         except (TemplateError, SecurityError, BlankChoice, Unprintable) as fault:
-            return self._problem(fault)
+            return self._problem(fault, str(fault))
+        except (TypeError, AttributeError, ValueError) as fault:
+            return self._problem(fault, UNFIT)
+        except (RecursionError, SyntaxError) as fault:
+            return self._problem(fault, "The tags of this text stand too deep in one another.")
         text = _without_tag_lines(text, self.source.split("\n"))
-        return Rendered(text, tuple(sink), frozenset(self.environment.used))
+        return Rendered(text, tuple(sink), frozenset(used))
 
-    def _problem(self, fault: Exception) -> Problem:
+    def _problem(self, fault: Exception, message: str) -> Problem:
         trace, line = fault.__traceback__, 1
         while trace:
             if trace.tb_frame.f_code.co_filename == self.file:
                 line = trace.tb_lineno
             trace = trace.tb_next
-        return Problem(Place(self.file, line), "template", "error", str(fault), REMEDIES.get(type(fault), REMEDY))
+        quoted = QUOTED.search(message)
+        remedy = "Ask “is none” first." if message.endswith(NONE) else KNOWN if isinstance(fault, BlankChoice) else REMEDY
+        return Problem(place_in(self.lines, self.file, line, quoted[1] if quoted else ""), RULE, "error", message, remedy)
 
 
-REMEDY: Final = "See the names and filters in templates/README.md."
-REMEDIES: Final[dict[type[Exception], str]] = {BlankChoice: "Ask “is known” first, and say what the text is to be while it is not."}
+UNFIT: Final = "Something here is none, or not of the kind that is needed."
+KNOWN: Final = "Ask “is known” first, and say what the text is to be while it is not."
+QUOTED: Final = re.compile("“([^”]+)”")
+HOUSE: Final = Environment()
+"""The one environment; it holds nothing of a document but, while it is rendered, which facts were looked at."""
 
 
-def compile_template(environment: Environment, source: str, file: str) -> Compiled | Problem:
-    """Compile a template, refusing what the house does not allow."""
-    try:
-        tree = environment.parse(source, None, file)
-    except TemplateSyntaxError as fault:
-        return Problem(Place(file, fault.lineno), "template", "error", f"{fault.message}".rstrip(".") + ".", REMEDY)
-    for node in tree.find_all(nodes.Node):
-        if not isinstance(node, (*ALLOWED, nodes.EvalContextModifier)):
-            kind = type(node).__name__
-            return Problem(Place(file, node.lineno), "template", "error", f"“{kind}” is not allowed in a template.", REMEDY)
-    code = environment.compile(tree, None, file)
-    return Compiled(file, source, Template.from_code(environment, code, {}, None), environment)
+@lru_cache(8192)
+def _code(compiled: Compiled) -> Template:
+    """Return the program of a template; most texts of the library stand in few documents, so it is made when first rendered."""
+    return Template.from_code(HOUSE, HOUSE.compile(compiled.tree, None, compiled.file), {}, None)
 
 
-def compile_condition(environment: Environment, source: str, file: str, line: int) -> Compiled | Problem:
-    """Compile the `when:` of a header: it renders `yes` or nothing."""
-    padding = "\n" * (line - 1)
-    return compile_template(environment, f"{padding}{{% if {source} %}}yes{{% endif %}}", file)
+def place_in(lines: Sequence[str], file: str, line: int, word: str) -> Place:
+    """Return where a word stands in a line of a file, or else the first tag of the line."""
+    words = lines[line - 1] if 0 < line <= len(lines) else ""
+    found = re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", words) if word else None
+    found = found or re.search(r"\{[{%]", words) or re.search(r"\S", words)
+    return Place(file, line, found.start() + 1 if found else 1)
 
 
 def _without_tag_lines(text: str, source: list[str]) -> str:

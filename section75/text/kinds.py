@@ -1,7 +1,7 @@
 """What a name of a template may hold, told from the models alone, without any facts.
 
 In: annotations of the models. Out: `Kinds`: every kind of thing that a name may hold, each a class of the facts, a list, a fixed choice
-of words or a thing with named fields. Blanks and things that may be absent are left out: a template asks about those when it is rendered.
+of words, a thing with named fields, or `Blank`. That a thing may be absent is left out: a template asks about it when it is rendered.
 """
 
 from __future__ import annotations
@@ -55,6 +55,11 @@ class Named:
     kinds: Kinds = WORDS
 
 
+def stated(kinds: Kinds) -> Kinds:
+    """Return the kinds of a fact that is known."""
+    return kinds - {Blank} or ANY
+
+
 def listed(kinds: Kinds) -> Kinds:
     """Return the kinds of a list of things."""
     return frozenset({Listed(kinds)})
@@ -74,9 +79,9 @@ def kinds_of(hint: object) -> Kinds:
     if origin is Annotated:
         return _chosen(arguments[1:]) or kinds_of(arguments[0])
     if origin in (Union, UnionType):
-        return frozenset().union(*(kinds_of(one) for one in arguments if one not in (NoneType, Blank)))
+        return frozenset().union(*(kinds_of(one) for one in arguments if one is not NoneType))
     held = origin or hint
-    if not isinstance(held, type) or held in (NoneType, Blank):
+    if not isinstance(held, type) or held is NoneType:
         return ANY
     if issubclass(held, Mapping):
         return listed(ANY if _is_map(arguments[-1]) else kinds_of(arguments[-1])) if arguments else ANY
@@ -126,13 +131,14 @@ def _returned(function: object) -> Kinds:
 def _names() -> dict[str, Any]:
     """Return the names that annotations use, some of which their modules import for the type checker only."""
     modules = (values, partners, finance, services, governance, arrangement, agreement, report, equality)
-    return {name: value for module in modules for name, value in vars(module).items() if isinstance(value, type | UnionType)} | {"Mapping": Mapping, "Place": Place}
+    found = {name: value for module in modules for name, value in vars(module).items() if isinstance(value, type | UnionType)}
+    return {**found, "Mapping": Mapping, "Place": Place}
 
 
 def field(kinds: Kinds, name: str) -> Kinds | tuple[str, frozenset[str]]:
     """Return the kinds of a field; where some thing that the owner may be has no such field, its noun and the fields it has."""
     found: Kinds = frozenset()
-    for kind in kinds:
+    for kind in stated(kinds):
         if kind is object:
             return ANY
         names = _of(kind)
@@ -158,4 +164,7 @@ def noun(kind: object) -> str:
     return word if word in NOUNS.values() else f"an {word}" if word[0] in "aeiou" else f"a {word}"
 
 
-NOUNS: Final[Mapping[object, str]] = {bool: "a yes or no", int: "a number", str: "words", values.Words: "words", values.Count: "a number"}
+NOUNS: Final[Mapping[object, str]] = {
+    bool: "a yes or no", int: "a number", str: "words", values.Words: "words", values.Count: "a number",
+    values.Money: "an amount of money", values.Day: "a date", values.Period: "a length of time",
+}  # fmt: skip

@@ -10,17 +10,27 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from section75.facts.characters import readable
 from section75.facts.raw import Map, Words
 from section75.facts.reader import parse_yaml
 from section75.problems import Place, Problem, one_of
-from section75.text.environment import Compiled, Environment, compile_condition, compile_template
+from section75.text.compiling import compile_condition, compile_template
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from section75.text.environment import Compiled
+
 NAMED: Final = re.compile(r"(?:(?P<order>\d{3})-)?(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\.md")
-HEADER: Final = ("when", "definitions", "note", "survives")
+HEADER: Final[dict[str, type]] = {"when": Words, "definitions": Map, "note": Words, "survives": Words}
+REMEDIES: Final[dict[type, str]] = {
+    Words: "Put the words in quotes if they contain a colon.",
+    Map: "Write each as “Term: words.” on its own line.",
+}
+FENCE: Final = "---\n"
+LARGEST: Final = 1_000_000
+"""Bytes in a text; the longest has 30,000."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +62,9 @@ class Library:
     def __init__(self, root: Path) -> None:
         """Start with an empty list of problems; `root` is the folder that places are shown from."""
         self.root = root
-        self.environment = Environment()
         self.problems: list[Problem] = []
+        self.unread: dict[str, str] = {}
+        """The words of texts that have faults, by id: others may still refer to them."""
 
     def folder(self, *folders: Path) -> dict[str, Template]:
         """Return the texts of folders by id, in order; a later folder replaces by id."""
@@ -77,57 +88,93 @@ class Library:
     def read(self, path: Path, name: str = "", order: int = 0) -> Template | None:
         """Return one text, or nothing if it has faults; they are in `problems`."""
         file = self._shown(path)
-        source = path.read_text(encoding="utf-8")
-        header, body = _parted(source)
-        fields, problems = parse_yaml(header, file, first_line=2) if header else (Map(), ())
-        self.problems.extend(problems)
-        for key in fields:
-            if key not in HEADER:
-                place = fields.keys_at[key]
-                self._refuse(file, place.line, f"“{key}” is not part of a header.", one_of(key, HEADER), place.column)
-        compiled = self._kept(compile_template(self.environment, body, file))
-        condition = self._condition(fields, file)
-        definitions = tuple(self._definitions(fields, file))
-        if not compiled:
+        source = self._source(path, file)
+        if source is None:
             return None
-        survives = str(fields.get("survives", "")) in ("yes", "true")
+        before = len(self.problems)
+        header, body = self._parted(source, file)
+        body = readable(body, self._hidden, Place(file))
+        fields = self._header(header, file)
+        compiled = self._kept(compile_template(body, file, source))
+        condition = self._condition(fields, file, source)
+        definitions = tuple(self._definitions(fields, file, source))
+        if not compiled or any(problem.level == "error" for problem in self.problems[before:]):
+            self.unread[name] = source
+            return None
+        survives = str(fields.get("survives", "no")).casefold() in ("yes", "true")
         when = str(fields.get("when", ""))
         return Template(name, order, file, compiled, when, condition, definitions, str(fields.get("note", "")), survives)
 
-    def _condition(self, fields: Map, file: str) -> Compiled | None:
+    def _source(self, path: Path, file: str) -> str | None:
+        data = path.read_bytes()
+        if len(data) > LARGEST:
+            self._refuse(file, 1, f"The text has {len(data):,} bytes; the most is {LARGEST:,}.", "Divide it.")
+            return None
+        try:
+            return data.decode("utf-8-sig").replace("\r\n", "\n")
+        except UnicodeDecodeError as fault:
+            self._refuse(file, data[: fault.start].count(b"\n") + 1, "The text is not UTF-8.", "Save it with the encoding UTF-8.")
+            return None
+
+    def _parted(self, source: str, file: str) -> tuple[str, str]:
+        """Return a text's header and its body; the header's lines are left empty in the body, so that lines keep their numbers."""
+        if not source.startswith(FENCE):
+            return "", source
+        header, closed, body = f"\n{source[4:]}".partition(f"\n{FENCE}")
+        if not closed:
+            self._refuse(file, 1, "The header is not closed.", "Write --- on a line of its own where it ends.")
+            return "", "\n" * source.count("\n")
+        return header[1:], "\n" * (header.count("\n") + 2) + body
+
+    def _header(self, header: str, file: str) -> Map:
+        """Return the fields of a header, those of them that can be used."""
+        fields, problems = parse_yaml(header, file, first_line=2) if header.strip() else (Map(), ())
+        self.problems.extend(problems)
+        for key in list(fields):
+            value, place = fields[key], fields.keys_at[key]
+            if key not in HEADER:
+                self._refuse(file, place.line, f"“{key}” is not part of a header.", one_of(key, HEADER), place.column)
+            elif not isinstance(value, HEADER[key]):
+                expected = "Terms are" if HEADER[key] is Map else "Plain words are"
+                self._refuse(file, place.line, f"{expected} expected in “{key}”.", REMEDIES[HEADER[key]], place.column)
+            elif key == "survives" and str(value).casefold() not in ("yes", "no", "true", "false"):
+                self._refuse(file, place.line, f"“{value}” is neither yes nor no.", "Write yes or no.", place.column)
+            else:
+                continue
+            del fields[key]
+        return fields
+
+    def _condition(self, fields: Map, file: str, source: str) -> Compiled | None:
         when = fields.get("when")
         if not isinstance(when, Words):
             return None
-        return self._kept(compile_condition(self.environment, when, file, when.place.line if when.place else 1))
+        return self._kept(compile_condition(when, file, when.place.line if when.place else 1, source))
 
-    def _definitions(self, fields: Map, file: str) -> Iterable[Definition]:
+    def _definitions(self, fields: Map, file: str, source: str) -> Iterable[Definition]:
         given = fields.get("definitions")
         if not isinstance(given, Map):
             return
         for term, words in given.items():
-            padding = "\n" * (given.keys_at[term].line - 1)
-            compiled = self._kept(compile_template(self.environment, f"{padding}“**{term}**”: {words}", file))
+            place = given.keys_at[term]
+            if not isinstance(words, Words) or words.unknown:
+                self._refuse(file, place.line, f"“{term}” has no words that define it.", "Write them behind the colon.", place.column)
+                continue
+            padding = "\n" * (place.line - 1)
+            compiled = self._kept(compile_template(f"{padding}“**{term}**”: {words}", file, source))
             if compiled:
                 yield Definition(term, compiled)
 
-    def _kept(self, compiled: Compiled | Problem) -> Compiled | None:
-        if isinstance(compiled, Problem):
-            self.problems.append(compiled)
+    def _kept(self, compiled: Compiled | tuple[Problem, ...]) -> Compiled | None:
+        if isinstance(compiled, tuple):
+            self.problems.extend(compiled)
             return None
         return compiled
 
     def _refuse(self, file: str, line: int, message: str, remedy: str, column: int = 1) -> None:
         self.problems.append(Problem(Place(file, line, column), "header", "error", message, remedy))
 
+    def _hidden(self, place: Place, message: str, remedy: str) -> None:
+        self.problems.append(Problem(place, "template", "error", message, remedy))
+
     def _shown(self, path: Path) -> str:
         return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.as_posix()
-
-
-def _parted(source: str) -> tuple[str, str]:
-    """Return a text's header and its body; the header's lines are left empty in the body, so that lines keep their numbers."""
-    if not source.startswith("---\n"):
-        return "", source
-    header, closed, body = source[4:].partition("\n---\n")
-    if not closed:
-        return "", source
-    return header, "\n" * (header.count("\n") + 3) + body

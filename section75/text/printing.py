@@ -17,9 +17,12 @@ from section75.facts.values import Count, Day, Deadline, Money, Month, Period, S
 from section75.text import wording
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Mapping
 
     from section75.facts.services import Split
+
+
+NOTHING: Final = "There is nothing to print here: the fact is none."
 
 
 class Unprintable(Exception):  # noqa: N818 - it is an answer to the lawyer who wrote the template
@@ -42,7 +45,7 @@ FORMS: Final[tuple[tuple[type, Callable[..., str]], ...]] = (
     (Period, wording.period),
     (Deadline, wording.deadline),
     (Share, wording.per_cent),
-    (Count, wording.number),
+    (int, wording.number),
     (Words, str),
 )
 """How a value of each type is printed when no filter says otherwise."""
@@ -57,7 +60,7 @@ def as_inlines(value: object) -> tuple[Inline, ...]:
     if isinstance(value, Printed):
         return (Text(value.words, value.path),) if value.words else ()
     for kind, form in FORMS:
-        if isinstance(value, kind):
+        if isinstance(value, kind) and not isinstance(value, bool):
             return as_inlines(Printed(form(value), getattr(value, "path", "")))
     if isinstance(value, str):
         return (Text(str(value)),) if value else ()
@@ -66,7 +69,7 @@ def as_inlines(value: object) -> tuple[Inline, ...]:
 
 def _refusal(value: object) -> str:
     if value is None:
-        return "There is nothing to print here: the fact is none."
+        return NOTHING
     if isinstance(value, bool):
         return "A yes or no cannot be printed; choose by it instead."
     if isinstance(value, tuple):
@@ -74,11 +77,18 @@ def _refusal(value: object) -> str:
     return f"A {type(value).__name__.lower()} cannot be printed; choose one of its fields."
 
 
-def _formed(form: Callable[..., str]) -> Callable[[object], object]:
-    """Return a filter that prints in a form; a blank passes through it."""
+def _formed(form: Callable[..., str], *kinds: type) -> Callable[[object], object]:
+    """Return a filter that prints values of some kinds in a form; a blank passes through it."""
 
     def filtered(value: object) -> object:
-        return value if isinstance(value, Blank) else Printed(form(value), getattr(value, "path", ""))
+        if isinstance(value, Blank):
+            return value
+        if not isinstance(value, kinds) or isinstance(value, bool):
+            raise Unprintable(NOTHING if value is None else f"A {type(value).__name__.lower()} cannot be printed in that form.")
+        try:
+            return Printed(form(value), getattr(value, "path", ""))
+        except ValueError as fault:
+            raise Unprintable(str(fault)) from None
 
     return filtered
 
@@ -96,14 +106,21 @@ def capital(value: object) -> object:
             return value
 
 
-def list_and(values: Iterable[object] | Blank) -> object:
+def items(values: object) -> tuple[object, ...]:
+    """Return the things of a list; refuse what is none, since words too can be taken apart."""
+    if isinstance(values, tuple):
+        return values
+    raise Unprintable("There is nothing here to list: the fact is none." if values is None else "A list is needed here.")
+
+
+def list_and(values: object) -> object:
     """Join a list: a, b and c."""
-    return values if isinstance(values, Blank) else listed(tuple(values))
+    return values if isinstance(values, Blank) else listed(items(values))
 
 
-def list_or(values: Iterable[object] | Blank) -> object:
+def list_or(values: object) -> object:
     """Join a list: a, b or c."""
-    return values if isinstance(values, Blank) else listed(tuple(values), "or")
+    return values if isinstance(values, Blank) else listed(items(values), "or")
 
 
 def quoted(value: object) -> object:
@@ -113,27 +130,24 @@ def quoted(value: object) -> object:
     return Phrase((Glue("‘"), value, Glue("’")))
 
 
-def with_the(values: Iterable[object] | Blank) -> object:
+def with_the(values: object) -> object:
     """Put `the` before each of a list."""
-    return values if isinstance(values, Blank) else tuple(Phrase((Glue("the "), value)) for value in values)
-
-
-def each(values: Iterable[object] | Blank, name: str) -> object:
-    """Take one field of each thing in a list."""
-    return values if isinstance(values, Blank) else tuple(getattr(value, name) for value in values)
+    return values if isinstance(values, Blank) else tuple(Phrase((Glue("the "), value)) for value in items(values))
 
 
 def ratio(split: Split | Blank) -> object:
     """Print a split as 50:50, under the path of the split itself."""
     if isinstance(split, Blank):
         return split
-    path = split[0].share.path.rpartition(".")[0] if split else ""
+    if not all(hasattr(portion, "share") for portion in items(split)) or not split:
+        raise Unprintable("Only a split can be printed as a ratio.")
+    path = split[0].share.path.rpartition(".")[0]
     return Printed(wording.ratio([portion.share for portion in split]), path)
 
 
-def length(values: Iterable[object] | Blank) -> object:
+def length(values: object) -> object:
     """Return how many there are."""
-    return values if isinstance(values, Blank) else len(tuple(values))
+    return values if isinstance(values, Blank) else len(items(values))
 
 
 FILTERS: Final = {
@@ -141,15 +155,24 @@ FILTERS: Final = {
     "list_and": list_and,
     "list_or": list_or,
     "quoted": quoted,
-    "each": each,
     "with_the": with_the,
     "ratio": ratio,
     "length": length,
-    "short_money": _formed(wording.money_short),
-    "words": _formed(wording.number_words),
-    "ordinal": _formed(wording.ordinal),
-    "weekday": _formed(wording.weekday_date),
+    "short_money": _formed(wording.money_short, Money),
+    "words": _formed(wording.number_words, int),
+    "ordinal": _formed(wording.ordinal, int),
+    "weekday": _formed(wording.weekday_date, Day),
 }
+"""Every filter but `each`, which needs the environment."""
+TAKES: Final[Mapping[str, tuple[type, ...]]] = {
+    **dict.fromkeys(("list_and", "list_or", "with_the", "each", "ratio", "length"), (tuple,)),
+    "short_money": (Money,),
+    "weekday": (Day,),
+    **dict.fromkeys(("words", "ordinal"), (Count, int)),
+}
+"""What the filters take that do not take everything; `tuple` stands for a list."""
+PRINTED: Final = (*(kind for kind, _ in FORMS), Phrase, Printed, str)
+"""What can be printed as it is."""
 
 
 def known(value: object) -> bool:

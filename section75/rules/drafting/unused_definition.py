@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 ID: Final = "unused-definition"
 LEVEL: Final[Level] = "warning"
 AUTHORITY: Final = "Craft of drafting: define what is used, and nothing else."
-PASSES: Final = ("# Notices {#notices}\n\n1. A “**Notice**” is a letter. The Notice is signed.\n",)
-FAILS: Final = ("# Notices {#notices}\n\n1. A “**Notice**” is a letter. It is signed.\n",)
+PASSES: Final = ("# Letters {#letters}\n\n1. A “**Notice**” is a letter. The Notice is signed.\n",)
+FAILS: Final = ("# Letters {#letters}\n\n1. A “**Notice**” is a letter. It is signed.\n",)
 
 
 def check(subject: Subject) -> Iterator[Problem]:

@@ -97,9 +97,9 @@ def _texts(words: str, reading: Reading) -> Iterator[Inline]:
 def _mark(element: Element, block: Element, reading: Reading) -> Iterator[Inline]:
     match element.tag:
         case "note":
-            yield Note(reading.spelt(element.text or ""))
+            yield Note(reading.spelt(element.text or "").strip())
         case "blank":
-            yield Blank(reading.spelt(element.text or ""))
+            yield Blank(reading.spelt(element.text or "").strip())
         case "reference":
             yield _reference(element, block, reading)
         case "refused":
@@ -113,8 +113,9 @@ HOLDERS: Final[dict[str, Any]] = {"strong": Strong, "definition": Definition, "i
 
 
 def _reference(element: Element, block: Element, reading: Reading) -> Reference:
-    """Return a reference; only numbering may have left it without words."""
+    """Return a reference. Numbering may have left it odd words, or none; a lawyer may not."""
     written, label = element.get("target", ""), reading.spelt(element.text or "")
+    label = label if reading.record else label.strip()
     target = reading.spelt(written)
     if not label and not reading.record:
         _fault("[](", block, reading, *FAULTS["link"])

@@ -67,7 +67,7 @@ class Leaves(InlineProcessor):
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: ARG002, N802 - Python-Markdown's name
         """Return the mark with its words."""
         element = Element(m.lastgroup or "", {"target": m["target"] or ""})
-        element.text = AtomicString((m["remark"] or m["missing"] or m["label"] or "").strip())
+        element.text = AtomicString(m["remark"] or m["missing"] or m["label"] or "")
         return element, m.start(), m.end()
 
 

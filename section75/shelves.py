@@ -1,0 +1,145 @@
+"""The shelves: in which folders the texts of each kind of paper stand, and every text checked where it stands.
+
+In: the project's folder, and the words of the law. Out: texts by kind of paper, and the problems of all of them without any facts: those of
+texts that no paper uses as well, and those of branches that no fact has led to.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from section75.drafting.agreement import FRONT, Texts
+from section75.drafting.names import kinds_for
+from section75.problems import Place, Problem
+from section75.text.houses import DEFAULT
+from section75.text.library import Library
+from section75.text.markup import check_numbers
+from section75.text.static import Scope, check_names
+from section75.text.targets import check_targets, misnamed, names_in, names_of_source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from section75.drafting.names import Stand
+    from section75.facts.law import Roles
+    from section75.text.library import Template
+
+STRIP: Final = "draft-strip"
+PARTS: Final = (*FRONT, "execution", "headings", "not-used", STRIP)
+HEADED: Final = ("operative", "execution")
+
+
+@dataclass(frozen=True, slots=True)
+class Shelves:
+    """The texts in a root folder."""
+
+    root: Path
+
+    def agreement(self, library: Library, name: str = "") -> Texts:
+        """Return the texts of an agreement; those of its own folder stand in for the library's."""
+        templates = self.root / "templates"
+        files = (path for path in sorted(templates.glob("*.md")) if path.name != "README.md")
+        parts = {path.stem: text for path in files if (text := library.read(path, path.stem))}
+        own = [self.root / "agreements" / name / "clauses"] if name else []
+        return Texts(parts, library.folder(templates / "clauses", *own), library.folder(self.root / "schedules"))
+
+    def sections(self, library: Library, house: str, name: str = "", report: str = "") -> dict[str, Template]:
+        """Return the sections of reports in a house; those of a report's own folder stand in for them."""
+        houses = self.root / "templates" / "houses"
+        own = [self.root / "agreements" / name / "reports" / report] if report else []
+        folders = [self.root / "templates" / "reports" / "sections", houses / DEFAULT / "sections", houses / house / "sections", *own]
+        return library.folder(*dict.fromkeys(folders))
+
+    def forms(self, library: Library) -> dict[str, Template]:
+        """Return the forms of equality analyses."""
+        return library.folder(self.root / "templates" / "equality")
+
+    def strip(self, library: Library) -> Template | None:
+        """Return what a draft says of itself."""
+        return library.read(self.root / "templates" / f"{STRIP}.md", STRIP)
+
+    # ------------------------------------------------------------------ checked without facts
+
+    def check(self, roles: Roles | None) -> list[Problem]:
+        """Return the problems of every text that is for all partnerships."""
+        checking = _Checking(Library(self.root), roles)
+        texts = self.agreement(checking.library)
+        checking.agreement(texts)
+        checking.problems += self._missing(texts, checking.library)
+        for style in sorted((self.root / "templates" / "houses").glob("*/house.yaml")):
+            checking.each("report", self.sections(checking.library, style.parent.name))
+        for form in self.forms(checking.library).values():
+            checking.each("equality", {form.id: form})
+        return checking.found()
+
+    def _missing(self, texts: Texts, library: Library) -> Iterator[Problem]:
+        """Yield the parts that every agreement has and that have no text or no heading."""
+        here = {*texts.parts, *library.unread}
+        for name in PARTS:
+            if name not in here:
+                place = Place(f"templates/{name}.md")
+                yield Problem(place, "name", "error", "This text is missing.", "Every agreement needs it: put it back.")
+        headed = {spot.name for spot in names_in(texts.parts["headings"])} if "headings" in texts.parts else set(HEADED)
+        for name in HEADED:
+            if name not in headed:
+                place = Place("templates/headings.md")
+                yield Problem(place, "name", "error", f"There is no heading “{name}”.", f"Write “# Words {{#{name}}}”.")
+
+    def check_own(self, roles: Roles | None, name: str, houses: Mapping[str, str]) -> list[Problem]:
+        """Return the problems of a partnership's own texts; `houses` gives the house of each of its reports."""
+        checking = _Checking(Library(self.root), roles, only=f"agreements/{name}/")
+        checking.agreement(self.agreement(checking.library, name))
+        for report, house in houses.items():
+            checking.each("report", self.sections(checking.library, house, name, report))
+        return [problem for problem in checking.found() if problem.place.file.startswith(checking.only)]
+
+
+@dataclass(slots=True)
+class _Checking:
+    """Checks texts, each shelf by its own names; `only` is how the files begin that are to be checked."""
+
+    library: Library
+    roles: Roles | None
+    only: str = ""
+    problems: list[Problem] = field(default_factory=list)
+
+    def agreement(self, texts: Texts) -> None:
+        """Check the texts of an agreement, and that each bears the name of its file."""
+        schedules = {f"schedule-{name}": text for name, text in texts.schedules.items()}
+        unread = {spelt for name in self.library.unread for spelt in (name, f"schedule-{name}")}
+        included = frozenset({*texts.clauses, *schedules, *unread})
+        own = [text for name, text in texts.parts.items() if name != STRIP]
+        every = [*own, *texts.clauses.values(), *schedules.values()]
+        self.texts("agreement", every, included)
+        self.texts("strip", [text for name, text in texts.parts.items() if name == STRIP])
+        self.targets(every, {*FRONT, *included})
+        self.problems += [problem for problem in misnamed({**texts.clauses, **schedules}) if problem.place.file.startswith(self.only)]
+
+    def each(self, stand: Stand, texts: Mapping[str, Template]) -> None:
+        """Check the texts of one paper."""
+        self.texts(stand, texts.values())
+        self.targets(texts.values(), {*texts, *self.library.unread})
+
+    def targets(self, texts: Iterable[Template], others: set[str]) -> None:
+        """Check names and references; what a text with faults holds may be referred to."""
+        unread = {name for source in self.library.unread.values() for name in names_of_source(source)}
+        self.problems += check_targets(texts, others | unread, self.only)
+
+    def texts(self, stand: Stand, texts: Iterable[Template], included: frozenset[str] = frozenset()) -> None:
+        """Check the names, fields and numbers of texts."""
+        names = kinds_for(stand, self.roles)
+        decided = {name: kinds for name, kinds in names.items() if name != "surviving"}
+        for text in texts:
+            if not text.file.startswith(self.only):
+                continue
+            for compiled in (text.body, *(definition.template for definition in text.definitions)):
+                self.problems += check_names(compiled, Scope(names, included))
+            if text.condition:
+                self.problems += check_names(text.condition, Scope(decided))
+            self.problems += check_numbers(text.body.source, text.file)
+
+    def found(self) -> list[Problem]:
+        """Return the problems of reading and of checking, each once."""
+        return sorted({*self.library.problems, *self.problems})

@@ -1,0 +1,256 @@
+"""The command: how it ends, what it says, and that nothing is ever half written."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from whole import LANCASHIRE, PAPERS, ROOT, copy_of
+
+from section75.cli import main
+from section75.commands import build as building
+from section75.commands.files import write_all
+from section75.writers import EngineMissing, Unprintable
+
+HILL = Path(__file__).parent / "cases" / "good" / "hill" / "agreements" / "hill"
+FACTS = f"agreements/{LANCASHIRE}/agreement.yaml"
+
+
+@pytest.fixture(scope="module")
+def lancashire(tmp_path_factory):
+    return copy_of(tmp_path_factory.mktemp("lancashire"), ROOT / "agreements" / LANCASHIRE)
+
+
+@pytest.fixture(scope="module")
+def hill(tmp_path_factory):
+    """A project with one agreement of which everything is known, and in whose texts a lawyer has completed the library's blanks."""
+    root = copy_of(tmp_path_factory.mktemp("hill"), HILL)
+    for text in (*(root / "templates").rglob("*.md"), *(root / "schedules").rglob("*.md")):
+        text.write_text(re.sub(r"\[● ([^\]]*)\]", r"\1", text.read_text(encoding="utf-8")), encoding="utf-8")
+    return root
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def run(root: Path, *words: str) -> int:
+    return main([*words], root)
+
+
+# ------------------------------------------------------------------ build
+
+
+def test_a_build_writes_each_paper_in_each_format_and_one_table(lancashire, tmp_path, capsys):
+    assert run(lancashire, "build", LANCASHIRE, "--format", "docx,html,md", "--out", str(tmp_path), "--jobs", "2") == 0
+    assert sorted(files(tmp_path)) == sorted(f"{LANCASHIRE}/{paper}.{ending}" for paper in PAPERS for ending in ("docx", "html", "md"))
+    said = capsys.readouterr()
+    assert said.err == ""
+    assert f"Wrote 9 files under {tmp_path}." in said.out.replace("\n", " ")
+    table = [re.split(r" *│ *", line.strip("│ ")) for line in said.out.splitlines() if line.startswith("│")]
+    assert [line[1] for line in table] == list(PAPERS)
+    assert all(int(words.replace(",", "")) > 1000 for _, _, _, words, *_ in table)
+    assert int(table[0][4]) > 50
+    assert [line[6] for line in table] == ["0", "0", "0"]
+
+
+def test_build_is_what_happens_without_a_command_and_one_paper_may_be_named(lancashire, tmp_path):
+    assert run(lancashire, f"agreements/{LANCASHIRE}/", "--document", "equality", "--format", "md", "--out", str(tmp_path)) == 0
+    assert sorted(files(tmp_path)) == [f"{LANCASHIRE}/equality.md"]
+
+
+def test_a_build_lies_in_build_unless_another_folder_is_named(hill):
+    assert run(hill, "--format", "md", "--jobs", "1") == 0
+    assert sorted(files(hill / "build")) == ["hill/agreement.md"]
+
+
+def test_an_error_in_the_facts_writes_nothing_of_the_agreement(lancashire, tmp_path, capsys):
+    root = copy_of(tmp_path / "project", lancashire / "agreements" / LANCASHIRE)
+    facts = root / FACTS
+    facts.write_text(facts.read_text(encoding="utf-8").replace("{council: 50 %, ccgs: 50 %}", "{councli: 50 %, ccgs: 50 %}"), encoding="utf-8")
+    assert run(root, "--format", "md", "--out", str(tmp_path / "out")) == 1
+    assert re.match(rf"{FACTS}:\d+:\d+: error: .*councli.*“council”\? \[facts\]\n", capsys.readouterr().err)
+    assert files(tmp_path / "out") == {}
+
+
+def test_an_error_in_one_agreement_does_not_stop_another(lancashire, tmp_path, capsys):
+    root = copy_of(tmp_path / "project", lancashire / "agreements" / LANCASHIRE)
+    broken = root / "agreements" / "broken"
+    broken.mkdir()
+    (broken / "agreement.yaml").write_text("title: Broken\n", encoding="utf-8")
+    assert run(root, "--format", "md", "--document", "equality", "--out", str(tmp_path / "out")) == 1
+    assert "agreements/broken/agreement.yaml:1:1: error:" in capsys.readouterr().err
+    assert sorted(files(tmp_path / "out")) == [f"{LANCASHIRE}/equality.md"]
+
+
+# ------------------------------------------------------------------ final copies
+
+
+def test_final_refuses_what_is_open_names_it_and_writes_nothing(lancashire, tmp_path, capsys):
+    assert run(lancashire, "--final", "--format", "md", "--out", str(tmp_path)) == 1
+    told = capsys.readouterr().err.splitlines()
+    assert files(tmp_path) == {}
+    assert all(": error: " in line for line in told)
+    assert [line for line in told if "“the commencement date” is not known" in line and "State term.commencement." in line and line.endswith("[blank]")]
+    assert [line for line in told if line.startswith(f"{FACTS}:") and "is only assumed" in line and line.endswith("[assumption]")]
+    assert len([line for line in told if line.endswith("[assumption]")]) > 10
+
+
+def test_final_passes_where_nothing_is_open_and_leaves_no_trace_of_a_draft(hill, tmp_path, capsys):
+    assert run(hill, "build", "--final", "--format", "md,html,docx", "--out", str(tmp_path), "--jobs", "1") == 0
+    assert capsys.readouterr().err == ""
+    assert sorted(files(tmp_path)) == ["hill/agreement.docx", "hill/agreement.html", "hill/agreement.md"]
+    text = files(tmp_path)["hill/agreement.md"].decode()
+    for mark in ("●", "{>>", "Draft", "{.strip}", "Guidance"):
+        assert mark not in text
+    assert "Guidance" not in files(tmp_path)["hill/agreement.html"].decode()
+
+
+def test_a_draft_of_it_still_has_the_guidance_of_the_library(hill, tmp_path):
+    assert run(hill, "build", "--format", "md", "--out", str(tmp_path), "--jobs", "1") == 0
+    assert "{>>Guidance: " in files(tmp_path)["hill/agreement.md"].decode()
+
+
+# ------------------------------------------------------------------ check and explain
+
+
+def test_check_lists_what_is_open_and_writes_nothing(lancashire, capsys):
+    before = files(lancashire)
+    assert run(lancashire, "check") == 0
+    said = capsys.readouterr()
+    assert re.fullmatch(r"0 errors, 0 warnings, \d+ blanks and assumptions\.\n", said.out)
+    assert "[blank]" in said.err
+    assert "[assumption]" in said.err
+    assert "error:" not in said.err
+    assert files(lancashire) == before
+
+
+def test_check_of_an_agreement_of_which_everything_is_known_says_so(hill, capsys):
+    assert run(hill, "check", "hill") == 0
+    assert capsys.readouterr() == ("0 errors, 0 warnings, 0 blanks and assumptions.\n", "")
+
+
+def test_check_ends_with_one_where_there_is_an_error(tmp_path, capsys):
+    root = copy_of(tmp_path, HILL)
+    text = root / "templates" / "clauses" / "620-notices.md"
+    text.write_text(text.read_text(encoding="utf-8").replace("# Notices", "# Notices\n\n1. See {{ nobody.name }}.\n\n#", 1), encoding="utf-8")
+    assert run(root, "check") == 1
+    said = capsys.readouterr()
+    assert "templates/clauses/620-notices.md:" in said.err
+    assert "“nobody”" in said.err
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("lead-commissioner", ["Lead commissioner", "in because", "templates/clauses/180-lead-commissioner.md", "uses facts"]),
+        ("schedule-exit", ["Schedule", "schedules/200-exit.md"]),
+        ("staff", ["not in, because not (", "templates/clauses/380-staff.md"]),
+        ("schemes.rehabilitation.activity.spend", ["recital", "prints “£6,200,000”", "reports/2017-07-13-cabinet", "prints “£6.2m”"]),
+        ("broken-reference", ["Rule broken-reference (error)", "Authority:", "Passes:", "Fails:"]),
+    ],
+)
+def test_explain_says_why(lancashire, capsys, asked, told):
+    assert run(lancashire, "explain", asked) == 0
+    said = capsys.readouterr().out
+    assert [one for one in told if one not in said] == []
+
+
+# ------------------------------------------------------------------ wrong usage
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "told"),
+    [
+        (["build", "--format", "docs"], 2, "There is no format “docs”. Did you mean “docx”?"),
+        (["build", "--jobs", "0"], 2, "--jobs takes a whole number from 1."),
+        (["build", "--document", "equalty"], 2, "There is no document “equalty”. Did you mean “equality”?"),
+        (["explain", "lead-commisioner"], 2, "Nothing is called “lead-commisioner”. Did you mean “lead-commissioner”?"),
+        (["build", "lancashire-mental-health"], 1, f"There is no agreement “lancashire-mental-health”. Did you mean “{LANCASHIRE}”?"),
+        (["check", "nowhere"], 1, f"There is no agreement “nowhere”. Use one of: {LANCASHIRE}."),
+    ],
+)
+def test_a_word_that_nobody_knows_is_told_with_the_nearest_one(lancashire, capsys, words, status, told):
+    assert run(lancashire, *words) == status
+    assert told in capsys.readouterr().err
+    assert not (lancashire / "build").exists()
+
+
+@pytest.mark.parametrize("words", [["build", "--fromat", "md"], ["check", "--final"], ["explain"]])
+def test_an_option_that_nobody_knows_ends_with_two(lancashire, capsys, words):
+    with pytest.raises(SystemExit) as end:
+        run(lancashire, *words)
+    assert end.value.code == 2
+    assert "usage: build.py" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("words", [["--help"], ["build", "--help"], ["check", "--help"], ["explain", "--help"]])
+def test_every_command_has_help(lancashire, capsys, words):
+    with pytest.raises(SystemExit) as end:
+        run(lancashire, *words)
+    assert end.value.code == 0
+    assert "usage: build.py" in capsys.readouterr().out
+
+
+def test_build_py_is_the_one_door():
+    said = subprocess.run([sys.executable, ROOT / "build.py", "explain", "no-such-thing"], capture_output=True, text=True, check=False)
+    assert said.returncode == 2
+    assert "Nothing is called “no-such-thing”." in said.stderr
+
+
+# ------------------------------------------------------------------ nothing half written
+
+
+@pytest.mark.parametrize("fault", [EngineMissing("PDF cannot be made here: no Pango."), Unprintable("The page is faulty.")])
+def test_a_format_that_cannot_be_written_is_said_and_the_others_are_written(hill, tmp_path, capsys, monkeypatch, fault):
+    def written(document, house, ending):
+        if ending == "pdf":
+            raise fault
+        return b"whole"
+
+    monkeypatch.setattr(building, "written", written)
+    assert run(hill, "--out", str(tmp_path), "--jobs", "1") == 1
+    assert sorted(files(tmp_path)) == ["hill/agreement.docx", "hill/agreement.html", "hill/agreement.md"]
+    assert str(fault) in capsys.readouterr().err
+
+
+def test_a_writer_that_breaks_leaves_the_last_build_untouched(hill, tmp_path, monkeypatch):
+    assert run(hill, "--format", "md,html", "--out", str(tmp_path), "--jobs", "1") == 0
+    before = files(tmp_path)
+
+    def written(document, house, ending):
+        if ending == "html":
+            raise ValueError("a fault of the program")
+        return b"other words"
+
+    monkeypatch.setattr(building, "written", written)
+    with pytest.raises(ValueError, match="a fault of the program"):
+        run(hill, "--format", "md,html", "--out", str(tmp_path), "--jobs", "1")
+    assert files(tmp_path) == before
+
+
+def test_a_folder_that_cannot_be_written_is_a_problem(hill, tmp_path, capsys):
+    (tmp_path / "out").write_text("a file", encoding="utf-8")
+    assert run(hill, "--format", "md", "--out", str(tmp_path / "out"), "--jobs", "1") == 1
+    assert f"{tmp_path / 'out'}" in capsys.readouterr().err
+    assert (tmp_path / "out").read_text(encoding="utf-8") == "a file"
+
+
+def test_files_are_put_in_place_only_when_all_are_written(tmp_path):
+    old, blocked = tmp_path / "a.md", tmp_path / "b.md" / "inside.md"
+    old.write_bytes(b"old")
+    (tmp_path / "b.md").write_bytes(b"no folder")
+    with pytest.raises(OSError, match=r"b\.md"):
+        write_all({old: b"new", blocked: b"new"})
+    assert files(tmp_path) == {"a.md": b"old", "b.md": b"no folder"}
+
+
+def test_files_replace_older_ones_whole_and_leave_nothing_beside_them(tmp_path):
+    path = tmp_path / "deep" / "a.md"
+    for data in (b"first", b"second"):
+        write_all({path: data})
+        assert files(tmp_path) == {"deep/a.md": data}
+    assert path.stat().st_mode & 0o777 == 0o644
