@@ -18,7 +18,7 @@ PRINTING = ("test_same_in_all_formats.py", "test_same_bytes.py", "test_validator
 
 
 def pytest_addoption(parser):
-    parser.addoption("--golden-update", action="store_true", help="write the golden files afresh; read the difference in git before it is kept")
+    parser.addoption("--golden-update", action="store_true", help="write the golden files afresh; read what changed before it is kept")
 
 
 def missing(marker: str) -> str:

@@ -1,39 +1,31 @@
 """Bad input is refused, all of it at once, with the place and a remedy: one folder of `tests/cases/bad` is one case.
 
-Each case lies over the sound agreement of `tests/cases/good/river` and the project's own texts; `expected.txt` holds what is printed.
+Each case lies over the sound agreement of `tests/cases/good/river` and the project's own texts; `expected.txt` holds what is printed, and
+`pytest tests/test_bad_input.py --golden-update` writes it afresh.
 """
 
 from __future__ import annotations
 
-import shutil
-from pathlib import Path
-
 import pytest
+from cases import CASES, RIVER, laid_out
 
 from section75 import cli
 
-ROOT = Path(__file__).resolve().parent.parent
-CASES = ROOT / "tests" / "cases"
 BAD = sorted(folder.name for folder in (CASES / "bad").iterdir())
-
-
-def laid_out(root: Path, *cases: Path) -> Path:
-    """Return a project of the real texts and the agreements of cases, a later one over an earlier."""
-    for folder in ("templates", "schedules"):
-        shutil.copytree(ROOT / folder, root / folder)
-    for case in cases:
-        shutil.copytree(case, root, dirs_exist_ok=True, ignore=shutil.ignore_patterns("expected.txt"))
-    return root
 
 
 @pytest.mark.parametrize("command", ["check", "build"])
 @pytest.mark.parametrize("case", BAD)
-def test_it_is_refused_with_these_lines_and_nothing_is_written(case, command, tmp_path, capsys):
-    root = laid_out(tmp_path / "project", CASES / "good" / "river", CASES / "bad" / case)
+def test_it_is_refused_with_these_lines_and_nothing_is_written(case, command, tmp_path, capsys, request):
+    root = laid_out(tmp_path / "project", RIVER, CASES / "bad" / case)
     out = tmp_path / "out"
     words = [command, "case", *(["--out", str(out)] if command == "build" else [])]
     assert cli.main(words, root) == 1
-    assert capsys.readouterr().err == (CASES / "bad" / case / "expected.txt").read_text(encoding="utf-8")
+    printed = capsys.readouterr().err
+    expected = CASES / "bad" / case / "expected.txt"
+    if request.config.getoption("--golden-update"):
+        expected.write_text(printed, encoding="utf-8")
+    assert printed == expected.read_text(encoding="utf-8")
     assert not out.exists()
     assert not (root / "build").exists()
 
@@ -50,6 +42,6 @@ def test_each_line_has_a_place_a_level_and_a_rule(case):
 
 
 def test_the_agreement_that_cases_lie_over_is_sound(tmp_path, capsys):
-    root = laid_out(tmp_path / "project", CASES / "good" / "river")
+    root = laid_out(tmp_path / "project", RIVER)
     assert cli.main(["check", "river"], root) == 0
     assert not [line for line in capsys.readouterr().err.splitlines() if ": information: " not in line]

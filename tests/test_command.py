@@ -37,6 +37,12 @@ def files(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
+def rewrite(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
 def run(root: Path, *words: str) -> int:
     return main([*words], root)
 
@@ -69,8 +75,7 @@ def test_a_build_lies_in_build_unless_another_folder_is_named(hill):
 
 def test_an_error_in_the_facts_writes_nothing_of_the_agreement(lancashire, tmp_path, capsys):
     root = copy_of(tmp_path / "project", lancashire / "agreements" / LANCASHIRE)
-    facts = root / FACTS
-    facts.write_text(facts.read_text(encoding="utf-8").replace("{council: 50 %, ccgs: 50 %}", "{councli: 50 %, ccgs: 50 %}"), encoding="utf-8")
+    rewrite(root / FACTS, "{council: 50 %, ccgs: 50 %}", "{councli: 50 %, ccgs: 50 %}")
     assert run(root, "--format", "md", "--out", str(tmp_path / "out")) == 1
     assert re.match(rf"{FACTS}:\d+:\d+: error: .*councli.*“council”\? \[facts\]\n", capsys.readouterr().err)
     assert files(tmp_path / "out") == {}
@@ -94,9 +99,8 @@ def test_final_refuses_what_is_open_names_it_and_writes_nothing(lancashire, tmp_
     told = capsys.readouterr().err.splitlines()
     assert files(tmp_path) == {}
     assert all(": error: " in line for line in told)
-    assert [line for line in told if "“the commencement date” is not known" in line and "State term.commencement." in line and line.endswith("[blank]")]
-    assert [line for line in told if line.startswith(f"{FACTS}:") and "is only assumed" in line and line.endswith("[assumption]")]
-    assert len([line for line in told if line.endswith("[assumption]")]) > 10
+    assert [line for line in told if re.search(r"“the commencement date” is not known: .* State term.commencement. \[blank\]$", line)]
+    assert len([line for line in told if re.match(rf"{FACTS}:\d+:\d+: error: .* is only assumed\. .*\[assumption\]$", line)]) > 10
 
 
 def test_final_passes_where_nothing_is_open_and_leaves_no_trace_of_a_draft(hill, tmp_path, capsys):
@@ -135,11 +139,10 @@ def test_check_of_an_agreement_of_which_everything_is_known_says_so(hill, capsys
 
 def test_check_ends_with_one_where_there_is_an_error(tmp_path, capsys):
     root = copy_of(tmp_path, HILL)
-    text = root / "templates" / "clauses" / "620-notices.md"
-    text.write_text(text.read_text(encoding="utf-8").replace("# Notices", "# Notices\n\n1. See {{ nobody.name }}.\n\n#", 1), encoding="utf-8")
+    rewrite(root / "templates" / "clauses" / "690-governing-law.md", "\n1. ", "\n1. {{ nobody.name }} ")
     assert run(root, "check") == 1
     said = capsys.readouterr()
-    assert "templates/clauses/620-notices.md:" in said.err
+    assert "templates/clauses/690-governing-law.md:" in said.err
     assert "“nobody”" in said.err
 
 
@@ -196,9 +199,9 @@ def test_every_command_has_help(lancashire, capsys, words):
 
 
 def test_build_py_is_the_one_door():
-    said = subprocess.run([sys.executable, ROOT / "build.py", "explain", "no-such-thing"], capture_output=True, text=True, check=False)
+    said = subprocess.run([sys.executable, ROOT / "build.py", "build", "--format", "docs"], capture_output=True, text=True, check=False)
     assert said.returncode == 2
-    assert "Nothing is called “no-such-thing”." in said.stderr
+    assert said.stderr == "There is no format “docs”. Did you mean “docx”?\n"
 
 
 # ------------------------------------------------------------------ nothing half written
@@ -206,7 +209,7 @@ def test_build_py_is_the_one_door():
 
 @pytest.mark.parametrize("fault", [EngineMissing("PDF cannot be made here: no Pango."), Unprintable("The page is faulty.")])
 def test_a_format_that_cannot_be_written_is_said_and_the_others_are_written(hill, tmp_path, capsys, monkeypatch, fault):
-    def written(document, house, ending):
+    def written(_document, _house, ending):
         if ending == "pdf":
             raise fault
         return b"whole"
@@ -221,7 +224,7 @@ def test_a_writer_that_breaks_leaves_the_last_build_untouched(hill, tmp_path, mo
     assert run(hill, "--format", "md,html", "--out", str(tmp_path), "--jobs", "1") == 0
     before = files(tmp_path)
 
-    def written(document, house, ending):
+    def written(_document, _house, ending):
         if ending == "html":
             raise ValueError("a fault of the program")
         return b"other words"

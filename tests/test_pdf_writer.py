@@ -73,7 +73,8 @@ def test_every_page_but_the_cover_says_which_of_how_many_it_is(agreement):
 @pytest.mark.validators
 @pytest.mark.parametrize(("document", "house"), WRITTEN)
 def test_the_pdf_passes_the_rules_of_pdf_ua(document, house):
-    page = pytest.importorskip("page")
+    import page
+
     report = page.validate_pdf_bytes(pdf.write(document, house), profile="ua1")
     assert "0 failed, 104 total" in str(report), str(report)
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from whole import PROJECT
 
 from section75.commands.explain import explain
 from section75.document.house import Scheme
 from section75.document.numbering import number
-from section75.document.tree import Block, Document, Part
-from section75.problems import Problem
+from section75.document.tree import Block, Document, Part, Text
 from section75.rules import check, rules
 from section75.text.markup import read_blocks
+
+if TYPE_CHECKING:
+    from section75.problems import Problem
 
 RULES = rules()
 EXAMPLES = [(name, says, example) for name, rule in RULES.items() for says in ("PASSES", "FAILS") for example in getattr(rule, says)]
@@ -42,8 +46,8 @@ def test_an_example_passes_or_fails_as_it_says(name, says, example):
     assert bool(found(name, example)) == (says == "FAILS")
 
 
-@pytest.mark.parametrize(("name", "says", "example"), [one for one in EXAMPLES if one[1] == "FAILS"])
-def test_what_a_rule_finds_has_its_level_a_place_and_a_remedy(name, says, example):
+@pytest.mark.parametrize(("name", "example"), [(name, example) for name, says, example in EXAMPLES if says == "FAILS"])
+def test_what_a_rule_finds_has_its_level_a_place_and_a_remedy(name, example):
     for problem in found(name, example):
         assert problem.level == RULES[name].LEVEL
         assert problem.place.file == "example.md"
@@ -73,8 +77,6 @@ def test_the_command_explains_a_rule_with_its_examples(name):
 
 
 def test_a_conclusion_on_equality_signed_by_an_officer_is_let_through():
-    from section75.document.tree import Text
-
     said = Text("No adverse impact.", "equality.answers.0.says")
     document = Document("equality", "Example", (Part("body", children=(Block("words", (said,)),)),))
     assert [problem.rule for problem in check(document)] == ["equality-conclusion"]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import subprocess
+from io import BytesIO
 
 import pytest
 from conftest import VALIDATOR
+from pypdf import PdfWriter
 from whole import every_paper, printed
 
 from section75.writers.docx.lint import lint
@@ -24,8 +26,9 @@ def test_our_lint_finds_no_fault_in_the_word_file(name, paper):
 def test_microsofts_validator_finds_no_fault_in_the_word_file(name, paper, tmp_path):
     file = tmp_path / "paper.docx"
     file.write_bytes(printed(name, paper, "docx"))
-    said = subprocess.run([VALIDATOR, file], capture_output=True, text=True, check=True, timeout=60)
-    assert json.loads(said.stdout) == {"file": "paper.docx", "ok": True, "errors": []}
+    said = json.loads(subprocess.run([VALIDATOR, file], capture_output=True, text=True, check=True, timeout=60).stdout)
+    assert said["errors"] == []
+    assert said["ok"]
 
 
 @pytest.mark.validators
@@ -50,5 +53,8 @@ def test_the_pdf_passes_every_rule_of_pdf_ua(name, paper):
 def test_the_rules_of_pdf_ua_would_find_a_fault():
     import page
 
-    data = printed(*every_paper()[-1], "pdf").replace(b"/Lang", b"/Wrng").replace(b"pdfuaid", b"pdfwrng")
-    assert "0 failed, 104 total" not in str(page.validate_pdf_bytes(data, profile="ua1"))
+    writer = PdfWriter(clone_from=BytesIO(printed(*every_paper()[-1], "pdf")))
+    del writer.root_object["/Lang"]
+    damaged = BytesIO()
+    writer.write(damaged)
+    assert " 0 failed, 104 total" not in str(page.validate_pdf_bytes(damaged.getvalue(), profile="ua1"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from dataclasses import replace
 
 import pytest
@@ -197,7 +196,6 @@ def numbered(document: Document):
 
 
 @pytest.mark.libreoffice
-@pytest.mark.skipif(not (shutil.which("soffice") and shutil.which("pdftotext")), reason="LibreOffice is not installed")
 def test_libreoffice_finds_the_same_numbers_and_references(tmp_path):
     files = {name: without_stored_results(data) for name, data in BUILT.items() if name != "redline"}
     assert '"preserve">?</w:t>' in parts(files["agreement"])["word/document.xml"]

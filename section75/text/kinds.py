@@ -7,7 +7,7 @@ of words, a thing with named fields, or `Blank`. That a thing may be absent is l
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Annotated, Any, Final, Union, get_args, get_origin, get_type_hints
@@ -109,7 +109,7 @@ def fields_of(kind: type) -> Mapping[str, Kinds]:
         found.update({name: _field(field) for name, field in kind.model_fields.items()})
     elif is_dataclass(kind):
         hints = get_type_hints(kind, localns=_names(), include_extras=True)
-        found.update({name: kinds_of(hint) for name, hint in hints.items() if not name.startswith("_")})
+        found.update({one.name: kinds_of(hints[one.name]) for one in fields(kind)})
     for name in dir(kind):
         derived = getattr(kind, name, None) if not name.startswith(("_", "model_")) else None
         if isinstance(derived, property) and name not in OF_THE_FILE:

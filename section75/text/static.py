@@ -75,8 +75,11 @@ class _Walk:
                     self.loop(node, names)
 
     def printed(self, node: nodes.Expr, names: Names) -> None:
+        if not isinstance(node, nodes.TemplateData):
+            self.words(node, self.kinds(node, names))
+
+    def words(self, node: nodes.Node, found: Kinds) -> None:
         """Refuse what can be no words, whatever the facts: a whole thing, a list, a yes."""
-        found = ANY if isinstance(node, nodes.TemplateData) else self.kinds(node, names)
         if any(_is(kind, (*PRINTED, Blank, object)) for kind in found):
             return
         name, kind = _last(node), min(found, key=str)
@@ -85,7 +88,7 @@ class _Walk:
         elif kind is bool:
             self.fault(node, name, f"“{name}” is a yes or no, which cannot be printed.", "Choose by it instead.")
         else:
-            self.fault(node, name, f"“{name}” is a whole thing, which cannot be printed.", "Print one of its fields.")
+            self.fault(node, name, f"“{name}” is {kinds.noun(kind)}, which cannot be printed.", "Print one of its fields.")
 
     def loop(self, node: nodes.For, names: Names) -> None:
         over = self.kinds(node.iter, names)
@@ -151,6 +154,7 @@ class _Walk:
         if takes and not any(_is(kind, (*takes, object)) for kind in given):
             needed = "a list" if tuple in takes else kinds.noun(takes[0])
             self.fault(node, node.name, f"“{node.name}” takes {needed}, not {kinds.noun(min(given, key=str))}.")
+        self.joined(node, given)
         match node.name:
             case "length":
                 return NUMBER
@@ -161,6 +165,14 @@ class _Walk:
             case "quoted" if kinds.items(given):
                 return kinds.listed(PHRASE)
         return PHRASE
+
+    def joined(self, node: nodes.Filter, given: Kinds) -> None:
+        """Refuse to make words of what can be none: of the things of a list, or of the thing itself."""
+        inner = kinds.items(given)
+        if node.node and node.name in ("list_and", "list_or", "with_the", "quoted") and inner is not None:
+            self.words(_named(node.node), inner)
+        elif node.node and node.name in ("capital", "quoted"):
+            self.words(node.node, given)
 
     def each(self, node: nodes.Filter, items: Kinds) -> Kinds:
         named = node.args[0] if len(node.args) == 1 else None
@@ -220,9 +232,16 @@ def _is(kind: object, classes: tuple[type, ...]) -> bool:
     return isinstance(kind, type) and issubclass(kind, tuple(one for one in classes if one is not object))
 
 
+def _named(node: nodes.Node) -> nodes.Node:
+    """Return what a list is called by: the field that `each` takes, or the list itself."""
+    return node.args[0] if isinstance(node, nodes.Filter) and node.name == "each" and node.args else node
+
+
 def _last(node: nodes.Node) -> str:
     """Return the last name of an expression, to find its column by."""
     match node:
         case nodes.Getattr(attr=name) | nodes.Name(name=name) | nodes.Filter(name=name):
             return str(name)
+        case nodes.Const(value=value):
+            return str(value)
     return ""

@@ -66,7 +66,7 @@ def shared(wanted: tuple[int, ...], width: int) -> tuple[int, ...]:
     """Return column widths in twips that fill the width; columns without a share part the rest equally.
 
     >>> shared((40, 0, 0), 1000), shared((1, 1, 1), 1000)
-    ((400, 300, 300), (333, 333, 334))
+    ((400, 300, 300), (333, 334, 333))
     """
     free = wanted.count(0)
     share = max(100 - sum(wanted), 10 * free) / free if free else 0
