@@ -69,7 +69,7 @@ def as_libreoffice_prints(files: dict[str, bytes], folder: Path) -> dict[str, st
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     made = [str(folder / f"{name}.docx") for name in files]
     command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), *made]
-    subprocess.run(command, check=True, capture_output=True, timeout=100)
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
     return {name: _printed(folder / f"{name}.pdf") for name in files}
 
 
