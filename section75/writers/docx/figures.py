@@ -1,22 +1,24 @@
 """Figures: the SVG of the tree as a picture in a Word file.
 
 In: SVG strings whose unit is the point. Out: inline drawings, and the media parts they need. Word since 2016
-draws the SVG itself; a program that cannot shows an empty picture, so the numbers of a figure stand in a table too.
+draws the SVG itself; a program that cannot shows the same picture as PNG, drawn here at three times its size.
 """
 
 from __future__ import annotations
 
 import re
-import struct
-import zlib
 from dataclasses import dataclass
 from typing import Final
+
+import resvg_py
 
 from section75.writers.docx.xml import escape
 
 EMU: Final = 12700
 """English Metric Units in a point."""
 WIDEST: Final = 451.3
+SHARP: Final = 3
+"""Points of the PNG to a point of the page: 216 to the inch."""
 _VIEW = re.compile(r'viewBox="\s*[\d.+-]+[\s,]+[\d.+-]+[\s,]+([\d.]+)[\s,]+([\d.]+)')
 
 
@@ -42,8 +44,7 @@ class Figures:
         """Return the drawing of an SVG with its alternative text, as wide as the page's text at most."""
         self._count += 1
         number = self._count
-        if number == 1:
-            self.media.append(Media("s75png", "/word/media/empty.png", "image/png", _empty_png()))
+        self.media.append(Media(f"s75png{number}", f"/word/media/figure{number}.png", "image/png", _png(picture)))
         self.media.append(Media(f"s75svg{number}", f"/word/media/figure{number}.svg", "image/svg+xml", picture.encode()))
         wide, high = _size(picture)
         frame = f'<a:xfrm><a:off x="0" y="0"/><a:ext cx="{wide}" cy="{high}"/></a:xfrm>'
@@ -53,7 +54,7 @@ class Figures:
             f"<wp:docPr {name}/>"
             '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic>'
             f"<pic:nvPicPr><pic:cNvPr {name}/><pic:cNvPicPr/></pic:nvPicPr>"
-            '<pic:blipFill><a:blip r:embed="s75png"><a:extLst><a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}">'
+            f'<pic:blipFill><a:blip r:embed="s75png{number}"><a:extLst><a:ext uri="{{96DAC541-7B7A-43D3-8B79-37D633B846F1}}">'
             f'<asvg:svgBlip r:embed="s75svg{number}"/></a:ext></a:extLst></a:blip>'
             f"<a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr>{frame}"
             '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
@@ -69,11 +70,6 @@ def _size(picture: str) -> tuple[int, int]:
     return round(wide * scale * EMU), round(high * scale * EMU)
 
 
-def _empty_png() -> bytes:
-    """Return an empty picture of one transparent point, for programs that cannot draw SVG."""
-
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
-    header = struct.pack(">IIBBBBB", 1, 1, 8, 4, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(b"\0\xff\0")) + chunk(b"IEND", b"")
+def _png(picture: str) -> bytes:
+    """Return the picture as PNG; what no shape covers is clear, as in the SVG."""
+    return resvg_py.svg_to_bytes(svg_string=picture, zoom=SHARP)
