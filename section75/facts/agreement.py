@@ -25,20 +25,23 @@ from section75.facts.base import (
     Line,
     Many,
     Passage,
-    Reference,
     Words,
     keep,
 )
+from section75.facts.better_care import BetterCarePlan
 from section75.facts.finance import Contributions, Fund, Source
 from section75.facts.governance import Approval, Board, Consultation, DisputeStep, Earlier, Measure, Review
 from section75.facts.partners import Body, Group, Partner
+from section75.facts.people import ApprovedProfessionals
+from section75.facts.risks import RiskAssessment
 from section75.facts.services import Function, Scheme
+from section75.facts.staff import Staff
 from section75.facts.term import Periods, Term
 
 FAMILIES: Final = {
     "partners": {},
     "authority": {
-        "partner": "Party", "partners": "Parties", "host": "Host", "scheme": "Service", "contribution": "Financial Contribution",
+        "partner": "Party", "partners": "Parties", "host": "Host", "scheme": "Individual Service", "contribution": "Financial Contribution",
     },
     "council-icb": {"partner": "Party", "partners": "Parties", "host": "Host", "manager": "Pooled Fund Manager", "officer": "Lead Officer"},
 }  # fmt: skip
@@ -73,46 +76,6 @@ class Lexicon(Fact):
     def said(self, name: str) -> str | None:
         """Return what this agreement says for a word of the first family, or nothing where it says the same."""
         return getattr(self, name) or FAMILIES[self.family].get(name)
-
-
-@dataclass(frozen=True, slots=True)
-class Establishment:
-    """How many of one post."""
-
-    post: Words
-    number: Words | Blank
-
-
-class Staff(Fact):
-    """Staff of one partner who work for another."""
-
-    how: Annotated[Words, Choice("secondment", "section 113", "transfer", "co-location")]
-    """How they are held."""
-    of: Annotated[Partner, Reference("partners")]
-    """Their employer."""
-    to: Annotated[Partner, Reference("partners")]
-    """The partner for which they work."""
-    posts: By[Line, Annotated[Line | Blank, Blankable("how many")]] = By({})
-    """How many of each post."""
-    directs: Annotated[Line | Blank, Blankable("who directs the staff")]
-    """The post that directs them day to day."""
-    professional_lead: Annotated[Line | Blank, Blankable("the professional lead of the staff")]
-    """The post that leads them professionally."""
-    employer_keeps: Many[Line] = ()
-    """What their employer keeps."""
-    vacancies: Line | None = None
-    """Who fills vacancies."""
-    pension: Line | None = None
-    """Their pension scheme."""
-    costs: Line | None = None
-    """Who pays for them."""
-    ends: Line | None = None
-    """What becomes of them at the end."""
-
-    @property
-    def establishment(self) -> tuple[Establishment, ...]:
-        """Each post with its number."""
-        return tuple(Establishment(post, number) for post, number in self.posts.items())
 
 
 class Information(Fact):
@@ -177,6 +140,8 @@ class Agreement(Fact):
     """An agreement; a framework, to which schemes may be added; or a memorandum that does not bind."""
     form: Annotated[Words, Choice("deed", "under hand")]
     """How it is executed."""
+    extent: Annotated[Words, Choice("full", "short")] = Words("full")
+    """The full form; or the short one, for one service of two partners without a transfer of staff."""
     better_care_fund: Decide = False
     """Whether it is a Better Care Fund agreement."""
     house: Line = Words("default")
@@ -220,12 +185,20 @@ class Agreement(Fact):
     """Pooled and other funds."""
     schemes: Annotated[Keyed[Scheme], keep("schemes")] = Keyed({})
     """Services, each with its people, functions, money and lead."""
+    better_care_plan: Annotated[BetterCarePlan | Blank, Blankable("the Better Care Fund plan")]
+    """The Better Care Fund plan, if it is a Better Care Fund agreement."""
     contributions: Contributions = Contributions({})
     """What each source pays into each scheme, year by year."""
     later_years: Passage | None = None
     """How the contributions of later years are set."""
     staff: Keyed[Staff] = Keyed({})
     """Staff of one partner who work for another."""
+    approved_professionals: Annotated[
+        ApprovedProfessionals | Blank, Blankable("how the service of approved mental health professionals is run")
+    ]
+    """How the service of approved mental health professionals is run, where mental health services are provided."""
+    intellectual_property: Annotated[Words | None, Choice("the employer of its maker", "the partners jointly")] = None
+    """Who owns what is made under the agreement; left out, the agreement says nothing of it."""
     resources: By[Annotated[Words, KeyOf("partners")], Many[Line]] = By({})
     """What each partner gives other than money."""
     information: Annotated[Information | Blank, Blankable("how information is shared")]
@@ -234,6 +207,8 @@ class Agreement(Fact):
     """Each partner's insurance."""
     performance: Keyed[Measure] = Keyed({})
     """Performance measures."""
+    risk_assessment: RiskAssessment | None = None
+    """How the partners assess risk together, if the agreement says so."""
     review: Annotated[Review | Blank, Blankable("when the agreement is reviewed")]
     """When the partners look at it."""
     disputes: Annotated[Many[DisputeStep] | Blank, Blankable("the dispute ladder")]
@@ -263,6 +238,22 @@ class Agreement(Fact):
                 remedy = f"Declare a group of them: under groups, members: [{keys}]."
                 raise Fault(f"Several partners are each {a_body}, and no group holds just these.", remedy, place=side[1].place())
         return self
+
+    @model_validator(mode="after")
+    def _is_short_only_if_simple(self) -> "Agreement":
+        why = self._needs_the_full_form() if self.extent == "short" else None
+        if why:
+            raise Fault(f"The short form does not serve for {why}.", "Write “extent: full”.", at="extent")
+        return self
+
+    def _needs_the_full_form(self) -> str | None:
+        arrangement = self.arrangement
+        reasons = {
+            "several schemes": arrangement.many_schemes,
+            "three or more partners": arrangement.several,
+            "a transfer of staff": arrangement.transferring,
+        }
+        return next((reason for reason, holds in reasons.items() if holds), None)
 
     @property
     def arrangement(self) -> Arrangement:

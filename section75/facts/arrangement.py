@@ -9,11 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from section75.facts.key_dates import KeyDates
+
 if TYPE_CHECKING:
     from section75.facts.agreement import Agreement
     from section75.facts.governance import Earlier
     from section75.facts.partners import Partner, Side
-    from section75.facts.services import Function, Scheme
+    from section75.facts.services import Contract, Function, Scheme
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,11 @@ class Arrangement:
     """What follows from the facts of one agreement."""
 
     agreement: Agreement
+
+    @property
+    def dates(self) -> KeyDates:
+        """The days that follow from the term."""
+        return KeyDates(self.agreement)
 
     # ------------------------------------------------------------------ sides
 
@@ -104,6 +111,11 @@ class Arrangement:
         return any(scheme.provided for scheme in self.agreement.schemes.values())
 
     @property
+    def contracts(self) -> tuple[Contract, ...]:
+        """The contracts with providers of all its schemes."""
+        return tuple(contract for scheme in self.agreement.schemes.values() for contract in scheme.contracts)
+
+    @property
     def mental_health(self) -> bool:
         """Whether any function is under the Mental Health Act 1983."""
         return any("Mental Health Act" in function.act for function in self.agreement.functions.values())
@@ -134,7 +146,10 @@ class Arrangement:
     def pays(self) -> bool:
         """Whether money passes otherwise than through a pool: functions are exercised for another, or placements are shared."""
         unpooled = any(fund.kind == "not pooled" for fund in self.agreement.funds.values())
-        return unpooled or bool(self.placements) or (self.delegated and not self.pooled)
+        return unpooled or bool(self.placements) or any(not self._from_a_pool(exercise.scheme) for exercise in self.exercises)
+
+    def _from_a_pool(self, scheme: Scheme) -> bool:
+        return bool(scheme.fund) and self.agreement.funds[scheme.fund or ""].kind == "pooled"
 
     @property
     def better_care_fund(self) -> bool:
@@ -185,6 +200,11 @@ class Arrangement:
     def deed(self) -> bool:
         """Whether it is executed as a deed."""
         return self.agreement.form == "deed"
+
+    @property
+    def full(self) -> bool:
+        """Whether it is in the full form and not the short one."""
+        return self.agreement.extent == "full"
 
     @property
     def replaces(self) -> tuple[Earlier, ...]:

@@ -25,12 +25,21 @@ CHARACTERISTICS: Final = (
 )
 """The protected characteristics (Equality Act 2010, section 4), in the order of the Act."""
 
+LOCAL: Final = (
+    ("rural_isolation", "Rural isolation"),
+    ("deprivation", "Deprivation"),
+    ("carers", "Carers"),
+    ("care_experience", "Care experience"),
+    ("armed_forces", "Armed forces"),
+)
+"""What some councils ask about beside the protected characteristics; a council's form chooses among them."""
+
 QUESTIONS: Final = (
-    *("who_uses", "feedback", "effect", "mitigation"),
+    *("who_uses", "feedback", "effect", "mitigation", "opportunity", "rating"),
     *("area", "others", "changes", "stays", "background", "engagement", "combined", "results", "reduction", "weighing", "proposal"),
     *("monitoring", "previous_plan", "previous_result", "previous_change"),
 )
-"""What an officer may answer: the first four for each characteristic, all but `mitigation` for the proposal as a whole."""
+"""What an officer may answer: the first six for each characteristic, all but `mitigation` for the proposal as a whole."""
 
 
 class Answer(Fact):
@@ -38,7 +47,7 @@ class Answer(Fact):
 
     question: Annotated[Words, Choice(*QUESTIONS)]
     """The question answered."""
-    characteristic: Annotated[Words | None, Choice("all", *(key for key, _ in CHARACTERISTICS))] = None
+    characteristic: Annotated[Words | None, Choice("all", *(key for key, _ in (*CHARACTERISTICS, *LOCAL)))] = None
     """The protected characteristic it concerns; none for the questions about the whole."""
     says: Passage
     """The answer, in the officer's words."""
@@ -102,6 +111,11 @@ class EqualityAnalysis(Fact):
     def characteristics(self) -> tuple[Characteristic, ...]:
         """Each protected characteristic with its answers."""
         return tuple(Characteristic(key, name, self._answers(key)) for key, name in CHARACTERISTICS)
+
+    @property
+    def local(self) -> tuple[Characteristic, ...]:
+        """What a council's form may ask about besides, with the answers."""
+        return tuple(Characteristic(key, name, self._answers(key)) for key, name in LOCAL)
 
     @property
     def whole(self) -> Characteristic:

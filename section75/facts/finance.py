@@ -110,6 +110,12 @@ class Fund(Fact):
     """What its manager may move between schemes, in pounds."""
     reports: Until | None = None
     """When its quarterly report is due."""
+    charge: Amount | None = None
+    """What the host charges for hosting it in a year, in pounds; left out, nothing."""
+    permitted: Many[Line] = ()
+    """What it may be spent on besides its schemes' services."""
+    excluded: Many[Line] = ()
+    """What it may not be spent on, besides what the clause on pooled funds leaves out."""
     payments: Many[Payment] = ()
     """Who pays in, and when."""
     overspend: Many[Step] = ()

@@ -119,6 +119,8 @@ class Review(Fact):
     """By when."""
     first: Date | None = None
     """The first review, if it comes earlier."""
+    after: Length | None = None
+    """How long after the commencement the first review is."""
     to: Line | None = None
     """The key of the body that receives the report."""
 
@@ -190,7 +192,13 @@ class Earlier(Fact):
     """Who made it."""
     when: Annotated[WhenKnown | Blank, Blankable("the date of {title}")]
     """Its date."""
-    effect: Annotated[Words, Choice("precedes", "replaces", "extends", "varies", "continues", "ended")]
+    effect: Annotated[Words, Choice("precedes", "replaces", "extends", "varies", "continues", "ended", "planned")]
     """What it is to this agreement: it precedes it, is replaced by it, continues beside it, and so on."""
     ends: Date | None = None
     """When it ended or ends."""
+    year: Line | None = None
+    """The year in which it was made, where only that is known."""
+    by: Length | None = None
+    """For an extension, by how long."""
+    covers: Many[Line] = ()
+    """The services it was for, where they are not those of this agreement."""

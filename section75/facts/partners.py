@@ -93,7 +93,7 @@ class Partner(Named):
     """The body that is to replace it."""
     lead: Annotated[Post | Blank, Blankable("the lead officer of {name}")]
     """The post that leads for it."""
-    officer: Annotated[Post | Blank, Blankable("the Authorised Officer of {name}")]
+    officer: Annotated[Post | Blank, Blankable("the authorised officer of {name}")]
     """The post of its Authorised Officer."""
     finance: Annotated[Post | Blank, Blankable("the chief finance officer of {name}")]
     """The post that answers for its money."""
@@ -163,6 +163,10 @@ class Group(Fact):
     """What the documents call them together: the CCGs."""
     one: Line
     """What the documents call any one of them: CCG."""
+    initials: Line | None = None
+    """The initials that reports use for any one of them."""
+    also_known_as: Many[Line] = ()
+    """Other names by which people know them."""
     area: Line | None = None
     """The area they serve together."""
     members: Many[Annotated[Partner, Reference("partners")]]

@@ -3,10 +3,45 @@
 In: the file, and the agreement it speaks of. Out: `Report`. Its parties, money, shares and groups are the agreement's, never typed again.
 """
 
-from typing import Annotated
+from typing import Annotated, Final
 
-from section75.facts.base import Blank, Blankable, Choice, Date, Decide, Fact, Line, Many, Passage, Reference, Words
+from pydantic import model_validator
+
+from section75.facts.base import (
+    Blank,
+    Blankable,
+    By,
+    Choice,
+    Date,
+    Decide,
+    Fact,
+    Fault,
+    Keyed,
+    Line,
+    Many,
+    Number,
+    Passage,
+    Reference,
+    Words,
+)
+from section75.facts.decision import Change, Correction, Course, Decided, Exit, Notice, Result, Retrospective, Urgency
+from section75.facts.evidence import Author, CareSetting, Figure, Milestone, Pathway
+from section75.facts.governance import Earlier
 from section75.facts.partners import Group
+from section75.facts.report_parts import Brief, Circulation, Member, Signatory
+from section75.facts.risks import Risk
+
+KINDS: Final = (
+    *("propose", "consult", "approve", "annual refresh", "review", "update", "scrutiny", "extend", "renew", "vary", "novate", "merge"),
+    *("end", "performance"),
+)
+"""What a decision may be."""
+
+VERBS: Final = (
+    *("Agree", "Approve", "Authorise", "Delegate", "Endorse", "Note", "Comment", "Consider", "Recommend", "Accept", "Extend", "End"),
+    *("Cease", "Direct", "Enter", "Give", "Host", "Invoke", "Renew", "Reverse", "Set", "Terminate"),
+)
+"""What a decision maker may do."""
 
 
 class Meeting(Fact):
@@ -16,6 +51,10 @@ class Meeting(Fact):
     """The body, or the member, that decides."""
     date: Annotated[Date | Blank, Blankable("the date of the meeting")]
     """The day of the meeting or decision."""
+    member: Decide = False
+    """Whether one member decides alone, outside a meeting."""
+    members: Line | None = None
+    """What its members are called in the words before recommendations, where they are asked: Cabinet Committee members."""
 
 
 class Areas(Fact):
@@ -54,9 +93,7 @@ class KeyDecision(Fact):
 class Recommendation(Fact):
     """One limb of what the decision maker is asked to do."""
 
-    verb: Annotated[Words, Choice(
-        "Agree", "Approve", "Authorise", "Delegate", "Endorse", "Note", "Comment", "Consider", "Recommend", "Accept", "Extend", "End",
-    )]  # fmt: skip
+    verb: Annotated[Words, Choice(*VERBS)]
     """What the decision maker does."""
     delegate: Many[Line] = ()
     """The posts to which something is left, if it is."""
@@ -64,6 +101,19 @@ class Recommendation(Fact):
     """What follows the verb, and the posts if there are any; without a stop."""
     lists: Annotated[Group | None, Reference("groups")] = None
     """A group of partners, listed after the words."""
+    consulting: Many[Line] = ()
+    """The posts that whoever it is left to must consult first."""
+    acceptable_to: Many[Line] = ()
+    """The posts to which the terms must be acceptable."""
+    extends: Annotated[Earlier | None, Reference("lineage")] = None
+    """The extension that is agreed, by its key in the agreement's lineage: its length and last day follow the words."""
+    covers_term: Decide = False
+    """Whether the months of the agreement's own term follow the words."""
+
+    @property
+    def opening(self) -> str:
+        """The first word after the verb: whether a clause follows (*that*, *to*), a preposition (*on*, *into*) or a thing."""
+        return str(self.words).partition(" ")[0]
 
 
 class Appendix(Fact):
@@ -77,6 +127,12 @@ class Appendix(Fact):
     """Whether it is the equality analysis."""
     exempt: Decide = False
     """Whether it is kept from the public."""
+    paragraph: Annotated[Number | Blank, Blankable("the paragraph of Schedule 12A by which Appendix {label} is exempt")]
+    """If it is exempt: by which paragraph of Part 1 of Schedule 12A to the Local Government Act 1972."""
+    public_interest: Annotated[Passage | Blank, Blankable("why the public interest is in keeping Appendix {label} exempt")]
+    """If it is exempt: why the public interest in that outweighs the public interest in disclosure, in words that follow *because*."""
+    tells_public: Passage | None = None
+    """If it is exempt: what the public can be told of it."""
 
 
 class Paper(Fact):
@@ -88,15 +144,16 @@ class Paper(Fact):
     """Its date."""
     contact: Annotated[Line | Blank, Blankable("the contact for {title}")]
     """Whom to ask for it."""
+    location: Annotated[Line | Blank, Blankable("where {title} may be seen")]
+    """Where it may be seen, or who keeps it."""
+    attached: Decide = False
+    """Whether it is attached to the report."""
 
 
 class Report(Fact):
     """The facts of one report."""
 
-    kind: Annotated[Words, Choice(
-        "propose", "consult", "approve", "annual refresh", "review", "update", "scrutiny", "extend", "renew", "vary", "novate", "merge",
-        "end", "performance",
-    )]  # fmt: skip
+    kind: Annotated[Words, Choice(*KINDS)]
     """What the decision is."""
     house: Line
     """The council whose style it is printed in."""
@@ -108,12 +165,16 @@ class Report(Fact):
     """The post that submits it."""
     status: Line | None = None
     """Whether it is open: Part I, Unrestricted."""
-    areas: Areas
+    areas: Annotated[Areas | Blank, Blankable("the areas affected")]
     """The parts of the area that it affects."""
     contacts: Annotated[Many[Contact] | Blank, Blankable("the contact officer")]
     """Whom to ask."""
-    key_decision: KeyDecision
+    members: Many[Member] = ()
+    """Members to ask."""
+    key_decision: Annotated[KeyDecision | Blank, Blankable("whether it is a key decision")]
     """Whether it is a key decision."""
+    purpose: Passage | None = None
+    """What the report is for, in words that begin with *To*, where its front says so."""
     recommendations: Many[Recommendation]
     """What the decision maker is asked to do."""
     appendices: Many[Appendix] = ()
@@ -122,8 +183,69 @@ class Report(Fact):
     """The implications that it has, in the order in which they are told."""
     background_papers: Annotated[Many[Paper] | Blank, Blankable("the background papers")]
     """What it relies on."""
+    by: Many[Author] = ()
+    """Who brings it, where the front names people: the member first, then the officer."""
+    sections: Many[Line] = ()
+    """Its sections in order, where they are not those of the house; each is a text of that name."""
+    titles: By[Line, Line] = By({})
+    """Headings of sections that differ from those of its council's other reports, or that those have not."""
+    figures: Keyed[Figure] = Keyed({})
+    """Figures that it gives as evidence."""
+    timetable: Keyed[Milestone] = Keyed({})
+    """What has been done and is planned, and when."""
+    pathways: Many[Pathway] = ()
+    """The care pathways that it speaks of, in the order of their numbers."""
+    settings: Keyed[CareSetting] = Keyed({})
+    """The parts of the service in which the pathways are delivered."""
+    no_implications: Many[Line] = ()
+    """The sections in which officers find no significant implications: the council's own sentence says so there."""
+    risks: Many[Risk] = ()
+    """The risks that it names."""
+    reasons: Many[Passage] = ()
+    """The reasons for what is recommended."""
+    case_for_change: Many[Passage] = ()
+    """Why things are not to stay as they are, or what a review found."""
+    changes: Many[Change] = ()
+    """The terms that the decision makes or alters."""
+    options: Many[Course] = ()
+    """The options that were considered."""
+    results: Many[Result] = ()
+    """How the service has done."""
+    ending: Exit | None = None
+    """How the agreement ends, if it is to end."""
+    urgency: Urgency | None = None
+    """Why the decision cannot wait, if it is urgent."""
+    retrospective: Retrospective | None = None
+    """That it asks for approval of what has begun, if it does."""
+    correction: Correction | None = None
+    """What it corrects, if it does."""
+    notice: Notice = Notice.model_validate({})
+    """What the notice of the decision says beside what the report says."""
+    decided: Decided = Decided.model_validate({})
+    """What was decided."""
+    reviewed: Brief | None = None
+    """The review that it reports, if it reports one."""
+    sign_off: Many[Signatory] = ()
+    """Who stands behind it."""
+    circulation: Circulation | None = None
+    """Who saw it before it was published."""
 
     @property
     def equality_appendix(self) -> Appendix | None:
         """The appendix that is the equality analysis."""
         return next((appendix for appendix in self.appendices if appendix.equality), None)
+
+    @property
+    def exempt_appendices(self) -> tuple[Appendix, ...]:
+        """The appendices that are kept from the public."""
+        return tuple(appendix for appendix in self.appendices if appendix.exempt)
+
+    @model_validator(mode="after")
+    def _names_pathways_that_there_are(self) -> "Report":
+        known = {pathway.number for pathway in self.pathways}
+        holders: tuple[CareSetting | Milestone, ...] = (*self.settings.values(), *self.timetable.values())
+        for holder in holders:
+            for number in holder.pathways:
+                if number not in known:
+                    raise Fault(f"There is no care pathway {number}.", "Add it under pathways.", place=holder.place("pathways"))
+        return self

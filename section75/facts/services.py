@@ -4,7 +4,7 @@ In: the maps `functions` and `schemes` of an agreement. Out: `Function`, `Scheme
 The Regulations know no labels such as lead commissioning: who exercises whose functions decides (SI 2000/617, regulations 7 to 9).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 from pydantic_core.core_schema import ValidationInfo
@@ -23,6 +23,7 @@ from section75.facts.base import (
     Length,
     Line,
     Many,
+    Money,
     Number,
     Passage,
     Reference,
@@ -33,6 +34,7 @@ from section75.facts.base import (
     Words,
 )
 from section75.facts.finance import Step
+from section75.facts.headings import Headings
 from section75.facts.partners import Group, Partner, Post, Side
 from section75.facts.phrases import Glue, Phrase, listed
 from section75.facts.references import context_of
@@ -53,6 +55,8 @@ class Function(Fact):
     """What is not included."""
     head: Line | None = None
     """The paragraph of regulation 5 or 6 under which it may be included."""
+    known_as: Line | None = None
+    """What reports call it, where that is not what the law calls it."""
 
     @property
     def is_nhs(self) -> bool:
@@ -79,6 +83,13 @@ class Budget(Fact):
     """The budget, in pounds."""
     outturn: Annotated[Amount | Blank, Blankable("the outturn of {year}")]
     """What was spent, in pounds."""
+
+    @property
+    def variance(self) -> Money | Blank:
+        """The outturn less the budget: positive where more was spent than planned."""
+        if isinstance(self.outturn, Blank):
+            return self.outturn
+        return replace(self.outturn - self.budget, path=self.outturn.path, place=self.outturn.place)
 
 
 class Activity(Fact):
@@ -154,6 +165,16 @@ class Contract(Fact):
     """What it provides."""
     holder: Annotated[Partner, Reference("partners")]
     """The partner that holds the contract."""
+    starts: Annotated[Date | Blank, Blankable("the start of the contract with {provider}")]
+    """When it began or begins."""
+    value: Annotated[Amount | Blank, Blankable("the yearly value of the contract with {provider}")]
+    """Its value a year, in pounds."""
+    regime: Annotated[Line | Blank, Blankable("the law under which the contract with {provider} was awarded")]
+    """The procurement law under which it was awarded."""
+    notice: Annotated[Length | Blank, Blankable("the notice to end the contract with {provider}")]
+    """The notice to end it early."""
+    consent: Annotated[Line | Blank, Blankable("the consent that the contract with {provider} needs to be moved")]
+    """The consent that its treatment needs, and whether it has been given."""
     expiry: Annotated[Date | Blank, Blankable("the end of the contract with {provider}")]
     """When it ends."""
     treatment: Annotated[Words, Choice("stays", "novated", "assigned", "managed", "ends")] = Words("stays")
@@ -226,6 +247,8 @@ class Scheme(Fact):
     """If earlier than the agreement."""
     notice: Length | None = None
     """Notice to end it alone."""
+    headings: Headings = Headings()
+    """What its schedule says under a heading, in place of what the facts say."""
 
     @property
     def retained(self) -> tuple[Function, ...]:
