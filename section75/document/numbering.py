@@ -24,6 +24,9 @@ ROMAN: Final = (
     (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
 HEADED: Final = frozenset({"clause", "paragraph", "section"})
+UNNUMBERED: Final = frozenset({"title", "unnumbered"})
+"""Roles of sections that are not counted: numbered words under them are plain lists."""
+PLAIN: Final = ("1.", "(a)", "(i)")
 
 
 def roman(number: int) -> str:
@@ -116,7 +119,7 @@ class _Counts:
 
     def next(self, block: Block) -> int:
         """Count a block and return its ordinal; blocks without numbers have none."""
-        family = "headed" if block.kind in HEADED and block.role != "title" else block.kind
+        family = "headed" if block.kind in HEADED and block.role not in UNNUMBERED else block.kind
         if family in self.of:
             self.of[family] += 1
         return self.of.get(family, 0)
@@ -148,7 +151,8 @@ class _Walk:
 
     def _runs_on(self, block: Block, level: _Level) -> bool:
         """Return whether a sub-section without number lets the numbers of its section run on."""
-        return block.kind == "section" and self.body and bool(level.above) and not level.label(1) and not self._plain
+        bare = not any(self.scheme.sections[1:])
+        return block.kind == "section" and self.body and bool(level.above) and (bare or not level.label(1)) and not self._plain
 
     def _block(self, block: Block, level: _Level, ordinal: int, shared: _Counts | None) -> Block:
         match block.kind:
@@ -173,6 +177,8 @@ class _Walk:
         """Return a section of a report: sub-sections number on from it, or numbered words do. Its title has no number."""
         if not self.body or block.role == "title":
             return self._labelled(block, "", level)
+        if block.role in UNNUMBERED:
+            return self._labelled(block, "", _Level(PLAIN))
         if shared:
             return self._labelled(block, "", _Level(self.scheme.section_items, level.above), shared)
         inner = level.down(ordinal)

@@ -159,6 +159,7 @@ class Block:
 
 PartKind = Literal[
     "strip",  # what a draft says of itself, before anything else
+    "blanks",  # what a draft still lacks, listed
     "cover",
     "parties",
     "background",

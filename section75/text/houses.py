@@ -18,7 +18,12 @@ if TYPE_CHECKING:
     from section75.facts.house import ReportStyle
 
 DEFAULT: Final = "default"
-SHELLS: Final = {"agreement": "shell-agreement.docx", "report": "shell-report.docx", "equality": "shell-report.docx"}
+SHELLS: Final = {
+    "agreement": "shell-agreement.docx",
+    "instrument": "shell-agreement.docx",
+    "report": "shell-report.docx",
+    "equality": "shell-report.docx",
+}
 
 
 def read_house(root: Path, name: str, asked_at: Place | None = None) -> tuple[House, HouseStyle]:
@@ -49,7 +54,7 @@ def scheme_of(style: HouseStyle) -> Scheme:
     paragraph = "1." if report.paragraphs == "none" else str(report.paragraphs)
     return Scheme(
         clauses=ALPHA if style.clauses == "alpha" else DECIMAL,
-        sections=(section, ""),
-        section_items=(paragraph, "(a)", "(i)"),
+        sections=(section, "" if report.sub_sections == "none" else str(report.sub_sections)),
+        section_items=(paragraph, str(report.lists), "(i)"),
         recommendations=(str(report.recommendations), "(a)"),
     )

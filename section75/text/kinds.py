@@ -6,13 +6,16 @@ of words, a thing with named fields, or `Blank`. That a thing may be absent is l
 
 from __future__ import annotations
 
+import pkgutil
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
+from importlib import import_module
 from types import NoneType, UnionType
-from typing import TYPE_CHECKING, Annotated, Any, Final, Union, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, Final, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from section75.facts import agreement, arrangement, equality, finance, governance, partners, report, services, values
+from section75 import facts
+from section75.facts import values
 from section75.facts.base import Blank, Choice, Fact
 from section75.problems import Place
 
@@ -130,8 +133,8 @@ def _returned(function: object) -> Kinds:
 @cache
 def _names() -> dict[str, Any]:
     """Return the names that annotations use, some of which their modules import for the type checker only."""
-    modules = (values, partners, finance, services, governance, arrangement, agreement, report, equality)
-    found = {name: value for module in modules for name, value in vars(module).items() if isinstance(value, type | UnionType)}
+    modules = [import_module(f"{facts.__name__}.{module.name}") for module in pkgutil.iter_modules(facts.__path__)]
+    found = {name: value for module in modules for name, value in vars(module).items() if isinstance(value, type | UnionType | TypeVar)}
     return {**found, "Mapping": Mapping, "Place": Place}
 
 

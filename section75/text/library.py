@@ -23,7 +23,16 @@ if TYPE_CHECKING:
     from section75.text.environment import Compiled
 
 NAMED: Final = re.compile(r"(?:(?P<order>\d{3})-)?(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\.md")
-HEADER: Final[dict[str, type]] = {"when": Words, "definitions": Map, "note": Words, "survives": Words}
+HEADER: Final[dict[str, type]] = {
+    "when": Words,
+    "definitions": Map,
+    "note": Words,
+    "survives": Words,
+    "full_only": Words,
+    "instead_of": Words,
+    "for_each": Words,
+}
+ANSWERS: Final = ("survives", "full_only")
 REMEDIES: Final[dict[type, str]] = {
     Words: "Put the words in quotes if they contain a colon.",
     Map: "Write each as “Term: words.” on its own line.",
@@ -54,6 +63,18 @@ class Template:
     definitions: tuple[Definition, ...] = field(default=(), compare=False)
     note: str = ""
     survives: bool = False
+    full_only: bool = False
+    """Whether only the full form of an agreement has it."""
+    instead_of: tuple[str, ...] = ()
+    """The texts in whose place it stands when it is in; it is known by the name of the first."""
+
+    for_each: str = ""
+    """The list for each thing of which there is a schedule of its own: `schemes`; the text speaks of `scheme`."""
+
+    @property
+    def known_as(self) -> str:
+        """The name that its heading bears and that references use."""
+        return self.instead_of[0] if self.instead_of else self.id
 
 
 class Library:
@@ -101,9 +122,24 @@ class Library:
         if not compiled or any(problem.level == "error" for problem in self.problems[before:]):
             self.unread[name] = source
             return None
-        survives = str(fields.get("survives", "no")).casefold() in ("yes", "true")
+        survives, full_only = (str(fields.get(key, "no")).casefold() in ("yes", "true") for key in ANSWERS)
+        instead_of = tuple(str(fields.get("instead_of", "")).replace(",", " ").split())
         when = str(fields.get("when", ""))
-        return Template(name, order, file, compiled, when, condition, definitions, str(fields.get("note", "")), survives)
+        note = str(fields.get("note", ""))
+        return Template(
+            name,
+            order,
+            file,
+            compiled,
+            when,
+            condition,
+            definitions,
+            note,
+            survives,
+            full_only,
+            instead_of,
+            str(fields.get("for_each", "")),
+        )
 
     def _source(self, path: Path, file: str) -> str | None:
         data = path.read_bytes()
@@ -137,7 +173,7 @@ class Library:
             elif not isinstance(value, HEADER[key]):
                 expected = "Terms are" if HEADER[key] is Map else "Plain words are"
                 self._refuse(file, place.line, f"{expected} expected in “{key}”.", REMEDIES[HEADER[key]], place.column)
-            elif key == "survives" and str(value).casefold() not in ("yes", "no", "true", "false"):
+            elif key in ANSWERS and str(value).casefold() not in ("yes", "no", "true", "false"):
                 self._refuse(file, place.line, f"“{value}” is neither yes nor no.", "Write yes or no.", place.column)
             else:
                 continue

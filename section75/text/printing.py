@@ -14,7 +14,7 @@ from section75.document.tree import Inline, Text
 from section75.facts.blanks import Blank
 from section75.facts.phrases import Glue, Phrase, listed
 from section75.facts.values import Count, Day, Deadline, Money, Month, Period, Share, Words, Year
-from section75.text import wording
+from section75.text import verbs, wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -106,6 +106,16 @@ def capital(value: object) -> object:
             return value
 
 
+def upper(value: object) -> object:
+    """Print words in capitals: a house whose recommendations begin so."""
+    return Printed(value.upper(), getattr(value, "path", "")) if isinstance(value, str) else value
+
+
+def in_mood(value: object, mood: str) -> object:
+    """Print a verb as it follows its stem: `infinitive`, `third person` or, in the record, `active` or `passive`."""
+    return Printed(verbs.conjugated(value, str(mood)), getattr(value, "path", "")) if isinstance(value, str) else value
+
+
 def items(values: object) -> tuple[object, ...]:
     """Return the things of a list; refuse what is none, since words too can be taken apart."""
     if isinstance(values, tuple):
@@ -147,11 +157,13 @@ def ratio(split: Split | Blank) -> object:
 
 def length(values: object) -> object:
     """Return how many there are."""
-    return values if isinstance(values, Blank) else len(items(values))
+    return values if isinstance(values, Blank) else Count(len(items(values)))
 
 
 FILTERS: Final = {
     "capital": capital,
+    "upper": upper,
+    "in_mood": in_mood,
     "list_and": list_and,
     "list_or": list_or,
     "quoted": quoted,
@@ -159,15 +171,19 @@ FILTERS: Final = {
     "ratio": ratio,
     "length": length,
     "short_money": _formed(wording.money_short, Money),
+    "millions": _formed(wording.money_millions, Money),
+    "thousands": _formed(wording.money_thousands, Money),
+    "variance": _formed(wording.variance_thousands, Money),
     "words": _formed(wording.number_words, int),
     "ordinal": _formed(wording.ordinal, int),
     "weekday": _formed(wording.weekday_date, Day),
+    "month": _formed(wording.month_date, Day),
 }
 """Every filter but `each`, which needs the environment."""
 TAKES: Final[Mapping[str, tuple[type, ...]]] = {
     **dict.fromkeys(("list_and", "list_or", "with_the", "each", "ratio", "length"), (tuple,)),
-    "short_money": (Money,),
-    "weekday": (Day,),
+    **dict.fromkeys(("short_money", "millions", "thousands", "variance"), (Money,)),
+    **dict.fromkeys(("weekday", "month"), (Day,)),
     **dict.fromkeys(("words", "ordinal"), (Count, int)),
 }
 """What the filters take that do not take everything; `tuple` stands for a list."""

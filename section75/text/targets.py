@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from jinja2 import nodes
 
-from section75.problems import Place, Problem, did_you_mean
+from section75.problems import Place, Problem, did_you_mean, one_of
 from section75.text.environment import MARK, TOKEN_OPEN, place_in
 
 if TYPE_CHECKING:
@@ -66,18 +66,31 @@ def check_targets(texts: Iterable[Template], others: Iterable[str], only: str = 
     return [*twice, *(problem for text in wanted for problem in _to_nothing(text, known))]
 
 
+SHORT: Final = "not arrangement.full"
+"""The condition of a text that only the short form has."""
+
+
 def _twice(texts: list[Template]) -> Iterator[Problem]:
     first: dict[str, Spot] = {}
+    owners: dict[str, Template] = {}
     for text in texts:
         own: dict[str, Spot] = {}
+        before_it = {name: spot for name, spot in first.items() if not _never_together(text, owners[name])}
         again = {name for name, times in _times(text.body.tree.body).items() if times > 1}
         for spot in sorted(names_in(text)):
-            before = first.get(spot.name) or (own.get(spot.name) if spot.name in again else None)
-            if before:
+            before = before_it.get(spot.name) or (own.get(spot.name) if spot.name in again else None)
+            if before and TOKEN_OPEN not in spot.name:  # a name with a fact in it differs each time
                 message = f"“{spot.name}” is a name already, in {before.place.file}:{before.place.line}."
                 yield Problem(spot.place, "name", "error", message, "Give one of the two another name.")
             own.setdefault(spot.name, spot)
+        owners.update({name: text for name in own if name not in first})
         first.update({name: spot for name, spot in own.items() if name not in first})
+
+
+def _never_together(one: Template, other: Template) -> bool:
+    """Return whether one of two texts stands in the place of the other, or one is of the full form and one of the short."""
+    short, full = (SHORT in text.when for text in (one, other)), (one.full_only, other.full_only)
+    return one.id in other.instead_of or other.id in one.instead_of or (any(short) and any(full))
 
 
 def _times(body: Iterable[nodes.Node]) -> Counter[str]:
@@ -121,11 +134,16 @@ def _words(node: nodes.Output) -> str:
     return "".join(part.data if isinstance(part, nodes.TemplateData) else TOKEN_OPEN for part in node.nodes)
 
 
-def misnamed(texts: Mapping[str, Template]) -> Iterator[Problem]:
+def misnamed(texts: Mapping[str, Template], unread: Iterable[str]) -> Iterator[Problem]:
     """Yield the texts whose first heading does not bear the name of the text; `is included` and `explain` would not find them."""
     for name, text in texts.items():
         first = next(iter(sorted(names_in(text))), None)
-        if first is None or first.name != name:
+        due = text.instead_of[0] if text.instead_of else name
+        if (first is None or first.name != due) and not text.for_each:
             place = first.place if first else Place(text.file)
-            message = f"The first heading is not named “{name}”, as its file is."
-            yield Problem(place, "name", "error", message, f"Write {{#{name}}} behind it.")
+            namesake = "the first text that it replaces" if text.instead_of else "its file"
+            message = f"The first heading is not named “{due}”, as {namesake} is."
+            yield Problem(place, "name", "error", message, f"Write {{#{due}}} behind it.")
+        for strange in (other for other in text.instead_of if other not in {*texts, *unread}):
+            message = f"There is no clause “{strange}” for it to replace."
+            yield Problem(Place(text.file), "name", "error", message, one_of(strange, texts))

@@ -81,6 +81,41 @@ def money_short(amount: Money) -> str:
     return money(amount)
 
 
+def money_millions(amount: Money) -> str:
+    """Return an amount in millions even where it is less than one, or in full where that would not be exact.
+
+    >>> from section75.facts.money import Money
+    >>> money_millions(Money(60_000_000)), money_millions(Money(680_000_000)), money_millions(Money(12_345))
+    ('£0.6m', '£6.8m', '£123.45')
+    """
+    sign = "-" if amount.pence < 0 else ""
+    millions = _decimal(Fraction(abs(amount.pence), _PENNIES * 10**6))
+    return f"{sign}£{millions}m" if millions else money(amount)
+
+
+def money_thousands(amount: Money) -> str:
+    """Return an amount in thousands with one figure after the point, or in full where that would not be exact.
+
+    >>> from section75.facts.money import Money
+    >>> money_thousands(Money(2_214_870_000)), money_thousands(Money(2_200_000_000)), money_thousands(Money(12_345))
+    ('£22,148.7k', '£22,000.0k', '£123.45')
+    """
+    sign = "-" if amount.pence < 0 else ""
+    hundreds, rest = divmod(abs(amount.pence), 100 * _PENNIES)
+    return money(amount) if rest else f"{sign}£{hundreds // 10:,}.{hundreds % 10}k"
+
+
+def variance_thousands(amount: Money) -> str:
+    """Return a variance in thousands, always with its sign.
+
+    >>> from section75.facts.money import Money
+    >>> variance_thousands(Money(39_890_000)), variance_thousands(Money(-95_480_000)), variance_thousands(Money(0))
+    ('+ £398.9k', '− £954.8k', '£0.0k')
+    """
+    sign = "+ " if amount.pence > 0 else "− " if amount.pence < 0 else ""
+    return sign + money_thousands(amount if amount.pence > 0 else -amount)
+
+
 def _decimal(value: Fraction) -> str:
     """Return a value with at most three figures after the point, or nothing if that would not be exact."""
     scaled = value * 10**_FINEST
@@ -102,6 +137,16 @@ def long_date(day: When | date) -> str:
     """
     month = f"{_MONTHS[day.month - 1]} {day.year}"
     return month if isinstance(day, Month) else f"{day.day} {month}"
+
+
+def month_date(day: When | date) -> str:
+    """Return the month of a day, with its year.
+
+    >>> from section75.facts.dates import Day
+    >>> month_date(Day(2019, 4, 1))
+    'April 2019'
+    """
+    return f"{_MONTHS[day.month - 1]} {day.year}"
 
 
 def weekday_date(day: date) -> str:

@@ -12,6 +12,7 @@ import re
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
+from section75.document.rows import holds_blocks
 from section75.document.tree import Block, Definition, Document, Note, Part
 from section75.text.markup.record import FIELDS, HEADED, kind_at
 from section75.text.markup.signs import (
@@ -100,6 +101,8 @@ def _blocks(blocks: tuple[Block, ...], within: str, level: int, indent: int = 0)
                 text += _headed(block, within, level)
             case "item" | "bullet":
                 text += _marker(block, items, level, indent)
+            case "table" if holds_blocks(block) and not indent:
+                text += _told_in_rows(block, level)
             case "table":
                 text += _indented(_table(block), indent)
             case "figure":
@@ -162,6 +165,20 @@ def _table(table: Block) -> str:
     rows = [_row([""] * len(rule)) if header is None else _cells(header), f"|{'|'.join(rule)}|"]
     rows += [_cells(row) for row in table.children if row is not header]
     return "\n".join([*([f"Table: {caption}"] if caption else []), *rows])
+
+
+def _told_in_rows(table: Block, level: int) -> str:
+    """Return a table whose cells hold more than words: a heading for each label, and what stands beside it under that."""
+    opening = f"::: rows{_tail('', table.id, _stored(table), *(column.width for column in table.columns))}"
+    lines = (_told(row, level) for row in table.children)
+    return _joined(opening, *lines, ":::")
+
+
+def _told(row: Block, level: int) -> str:
+    label, beside = row.children
+    first = (Block("words", beside.content),) if beside.content else ()
+    words = unmistaken(guarded(marked(label.content)), HEADING_NUMBER)
+    return _joined(f"{'#' * level} {words}{_tail('', row.id, _stored(row))}", _blocks((*first, *beside.children), "section", level + 1))
 
 
 def _cells(row: Block) -> str:

@@ -7,9 +7,11 @@ neighbouring plain Texts are one, none is empty, runs of spaces are one space, a
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, Final, cast
 
+from section75.document import rows
 from section75.document.tree import (
     Blank,
     Block,
@@ -50,6 +52,8 @@ def _is_words(element: Element) -> bool:
 def _block(element: Element, reading: Reading) -> Block:
     line = reading.lines[int(element.get("at", "0"))]
     words = {child.tag: _content(child, element, reading) for child in element if _is_words(child)}
+    if element.tag == "rows":
+        return _rows(element, reading, Place(reading.file, line.number, line.indent + 1))
     return Block(
         kind=cast("Kind", element.tag),
         content=words.get("words", ()),
@@ -64,6 +68,12 @@ def _block(element: Element, reading: Reading) -> Block:
         picture=element.get("picture", ""),
         place=Place(reading.file, line.number, line.indent + 1),
     )
+
+
+def _rows(element: Element, reading: Reading, place: Place) -> Block:
+    widths = element.get("columns")
+    columns = tuple(map(_column, widths.split("|"))) if widths else rows.COLUMNS
+    return replace(rows.table(blocks(element, reading), columns), id=element.get("id", ""), place=place)
 
 
 def _column(words: str) -> Column:

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
     from section75.text.markup.reading import Line
 
-CONTAINERS: Final = ("aside", "box", "execution", "lines", "recommendations")
+CONTAINERS: Final = ("aside", "box", "execution", "lines", "recommendations", "rows")
+ROWS: Final = "rows"
+"""The container whose headings are the labels of a table, with what stands under each beside it."""
+TWO: Final = 2
 DEEPEST_HEADING: Final = 4
 DEEPEST_OF_RECORD: Final = 6
 WORD_FOR: Final = {DEEPEST_HEADING: "four", DEEPEST_OF_RECORD: "six"}
@@ -87,14 +90,23 @@ def fence(standing: Standing, line: Line, words: str) -> None:
         return
     if name not in CONTAINERS:
         standing.fault(line, f"“::: {name}” is unknown.", one_of(name, CONTAINERS))
-    rest, tail = parted(rest, line, standing.reading)
+    rest, tail = parted(rest, line, standing.reading, widths=name == ROWS)
     if rest:
         standing.fault(line, f"“{rest}” stands after “::: {name}”.", "Put the words on a line of their own.")
     standing.frame.open.clear()
     element = standing.add(line, 0, name if name in CONTAINERS else "box")
     named(element, tail, " ".join(tail.roles))
+    if tail.widths:
+        _widths(standing, line, element, tail)
     standing.frames.append(Frame(element, standing.frame.level, line))
     standing.fresh = True
+
+
+def _widths(standing: Standing, line: Line, element: Element, tail: Tail) -> None:
+    if len(tail.widths) != TWO:
+        standing.fault(line, "The widths do not fit: rows have two columns.", "Write two figures, in per cent: ::: rows {30 70}.")
+        return
+    element.set("columns", "|".join(f"{width} left" for width in tail.widths))
 
 
 def _leave(standing: Standing, line: Line) -> None:
@@ -102,6 +114,8 @@ def _leave(standing: Standing, line: Line) -> None:
         standing.fault(line, "::: closes nothing.", "Leave it out, or write “::: box” where the box begins.")
         return
     holder = standing.frames.pop().holder
+    if holder.tag == ROWS and any(child.tag != "section" for child in holder):
+        standing.fault(line, "Something in these rows stands beside no heading.", "Begin each row with a heading: its label.")
     if holder.tag == "recommendations" and len(holder) and holder[0].tag == "words":
         _lead_in(holder, holder[0])
 

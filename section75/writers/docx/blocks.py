@@ -30,9 +30,13 @@ ITEMS: Final = {
     "recommendations": ("Recommendation", "RecommendationA"),
 }
 PLAIN_ITEMS: Final = ("ListNumber", "ListNumber2", "ListNumber3")
+ALSO: Final = {"ReportPara": ("ReportPara1",)}
+"""Where a report numbers sub-sections, the words of a section without any are counted with them."""
 HEADINGS: Final = ("Heading2", "Heading3")
 ROLES: Final = {"reference": "ScheduleReference"}
 """Styles of words that their role names: the clauses that call a schedule."""
+NARROW: Final = 360
+"""How far a bullet in the cell of a table hangs, in twips."""
 BEFORE_TITLE: Final = ": "
 """Between `Part 1` and its title, which Word counts and types respectively."""
 
@@ -93,7 +97,7 @@ def item(flow: Flow, block: Block, position: Position) -> str:
     """Print numbered words, and what stands under them."""
     levels = ITEMS.get(position.items, PLAIN_ITEMS)
     wanted = levels[min(position.depth, len(levels) - 1)]
-    styles = (wanted, *PLAIN_ITEMS[position.depth :][:1], "Normal")
+    styles = (wanted, *ALSO.get(wanted, ()), *PLAIN_ITEMS[position.depth :][:1], "Normal")
     heading = flow.numbered(block, styles, block.content, position)
     style = flow.placed[id(block)].style
     inner = position.within(block, deeper=True, left=flow.sheet.left(style))
@@ -104,7 +108,8 @@ def bullet(flow: Flow, block: Block, position: Position) -> str:
     """Print a bullet, and what stands under it."""
     deeper = "2" if position.depth > 1 else ""
     style = flow.sheet.first((f"ListBulletLast{deeper}", "ListBullet") if position.last else (f"ListBullet{deeper}",))
-    printed = Paragraph(style, keep=position.keep, number=flow.sheet.direct(style))
+    in_cell = NARROW * (position.depth + 1) if position.style.startswith("Table") else None
+    printed = Paragraph(style, keep=position.keep, number=flow.sheet.direct(style), left=in_cell, hanging=NARROW)
     inner = position.within(block, deeper=True, left=flow.sheet.left(style))
     return flow.paragraph(block, printed, block.content, position.spot) + flow.blocks(block.children, inner)
 
@@ -146,7 +151,7 @@ def standing(flow: Flow, position: Position) -> Paragraph:
 def figure(flow: Flow, block: Block, position: Position) -> str:
     """Print a picture with its caption below it."""
     picture = ""
-    if block.picture:
+    if block.picture.startswith("<svg"):
         drawing = run(flow.figures.drawing(block.picture, plain(block.content)))
         picture = Paragraph("FigureText", drawing, keep=bool(block.heading)).xml()
     return picture + caption(flow, block, position, "FigureCaption")

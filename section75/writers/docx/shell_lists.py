@@ -25,6 +25,7 @@ FIGURES: Final = {"1": "decimal", "a": "lowerLetter", "i": "lowerRoman", "A": "u
 SHARED: Final = {
     "Clause1": "Heading1",
     "ScheduleText1": "SchedulePara1",
+    "ReportPara1": "Heading3",
     "ListBulletLast": "ListBullet",
     "ListBulletLast2": "ListBullet2",
 }

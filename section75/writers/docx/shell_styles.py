@@ -74,6 +74,11 @@ ListContinue | *List Continue | Normal | ListContinue | 24 | | 720/0 | 0/200 | 3
 Testimonium | Testimonium | Normal | Testimonium | 24 | | 0/0 | 0/0 | 313 | | next
 """
 
+SUB_SECTIONS: Final = """
+ReportPara1 | Report Paragraph 1.1 | Normal | ReportPara1 | 24 | | list | 0/200 | 313 | |
+"""
+"""Of a report whose sub-sections have numbers: words counted with them."""
+
 BOTH: Final = """
 ListBullet | *List Bullet | Normal | ListBullet | {body} | | list | 0/80 | {line} | |
 ListBullet2 | *List Bullet 2 | Normal | ListBullet2 | {body} | | list | 0/80 | {line} | |
@@ -199,17 +204,17 @@ class Style:
 _BREAK: Final = "<w:pageBreakBefore/>"
 
 
-def table(kind: str) -> list[Style]:
+def table(kind: str, *, sub_sections: bool = False) -> list[Style]:
     """Return the paragraph styles of a kind of shell."""
     base = BASES[kind]
     both = BOTH.format(body=base.body, after=base.after, line=base.line, table=base.table, cell=base.cell)
-    own = AGREEMENT if kind == "agreement" else REPORT
+    own = AGREEMENT if kind == "agreement" else REPORT.rstrip() + SUB_SECTIONS * sub_sections
     return [Style(*(cell.strip() for cell in line.split("|"))) for line in f"{own.strip()}{both}".strip().splitlines()]
 
 
 def part(kind: str, numbers: Mapping[str, tuple[int, int]]) -> str:
     """Return the styles part; `numbers` is the (list, level) of each style in a list."""
-    styles = table(kind)
+    styles = table(kind, sub_sections="ReportPara1" in numbers)
     listed = {style.id for style in styles if _listed(style.id, {one.id: one for one in styles}, numbers)}
     written = "".join(style.xml(numbers.get(style.id, (0, 0) if style.id in listed else None)) for style in styles)
     return f"{HEADER}<w:styles {DECLARED}>{_defaults(BASES[kind])}{CHARACTERS}{written}{TABLE_STYLES}</w:styles>"

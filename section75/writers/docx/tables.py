@@ -27,7 +27,7 @@ LOOKS: Final = {
 }
 KEY_LOOK: Final = "0680"
 FEW: Final = 6
-"""Tables with no more rows stay on one page."""
+"""Tables with no more rows, and rows that hold no more paragraphs, stay on one page."""
 TEXTS: Final = {
     "header": ("TableHeading", "TableHeadingMoney"),
     "total": ("TableTotal", "TableTotalMoney"),
@@ -44,7 +44,9 @@ def table(flow: Flow, block: Block, position: Position) -> str:
         return head
     widths = shared(tuple(column.width for column in _columns(block)), position.width)
     inner = position.within(block, left=0)
-    rows = (_row(flow, block, place, widths, replace(inner, keep=_keeps(place, len(lines)))) for place in range(len(lines)))
+    loose = any(one.children for line in lines for one in line.children)
+    keeps = (not loose and _keeps(place, len(lines)) for place in range(len(lines)))
+    rows = (_row(flow, block, place, widths, replace(inner, keep=keep, loose=loose)) for place, keep in enumerate(keeps))
     printed = Table(
         style=STYLES.get(block.role, "Section75Table"),
         widths=widths,
@@ -88,14 +90,16 @@ def _row(flow: Flow, block: Block, place: int, widths: tuple[int, ...], position
         here = replace(position, style=TEXTS[role][column.align == "right"])
         one = line.children[number : number + 1]
         cells.append(_cell(flow, one[0], widths[number], here) if one else cell(widths[number], Paragraph(here.style).xml()))
-    return row("".join(cells), header=line.role == "header" and place == 0)
+    splits = any(len(one.children) > FEW for one in line.children)
+    return row("".join(cells), header=line.role == "header" and place == 0, splits=splits)
 
 
 def _cell(flow: Flow, block: Block, width: int, position: Position) -> str:
     """Return a cell: its words, and whatever else it holds."""
     inner = replace(position.within(block), width=width - 240)
     children = flow.blocks(block.children, inner)
-    words = Paragraph(position.style, keep=position.keep)
+    style = "Normal" if block.children else position.style
+    words = Paragraph(style, keep=position.keep or bool(block.children), loose=position.loose and not block.children)
     head = flow.paragraph(block, words, block.content, position.spot) if block.content or not children else ""
     return cell(width, head + children)
 

@@ -145,8 +145,10 @@ def _look(mask: str) -> str:
     return f'<w:tblLook w:val="{mask}" {flags}/>'
 
 
-def row(cells: str, *, header: bool = False) -> str:
-    """Return a table row that no page splits; a header row is repeated on each page."""
+def row(cells: str, *, header: bool = False, splits: bool = False) -> str:
+    """Return a table row that no page splits, unless it is said that one may; a header row is repeated on each page."""
+    if splits:
+        return f"<w:tr>{cells}</w:tr>"
     return f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if header else ''}</w:trPr>{cells}</w:tr>"
 
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 WHOLE = 12
 """Rows up to which a table is not split over two pages."""
+FEW = 6
+"""Paragraphs up to which a row is not split either."""
 LOOKS = {"form": "form", "key": "kv"}
 
 
@@ -31,7 +33,7 @@ def table(block: Block, at: Setting, printer: Printer) -> str:
     inside = replace(at, anchor="", keep="")
     rows = columns(block, width(block)) + _group("thead", head, block, inside, printer)
     rows += _group("tbody", body, block, inside, printer)
-    set_out = _split if len(body) > WHOLE else _whole
+    set_out = _split if len(body) > WHOLE or any(map(_open, body)) else _whole
     return set_out(title, rows, LOOKS.get(block.role, ""), at.anchor) + printer.words.notes()
 
 
@@ -73,9 +75,14 @@ def _group(name: str, rows: list[Block], table: Block, at: Setting, printer: Pri
     return f"<{name}>\n{lines}</{name}>\n" if lines else ""
 
 
+def _open(row: Block) -> bool:
+    """Whether a row holds so many paragraphs that it may be split over pages."""
+    return any(len(cell.children) > FEW for cell in row.children)
+
+
 def _row(row: Block, columns: tuple[Column, ...], at: Setting, printer: Printer) -> str:
     cells = "".join(_cell(cell, _scope(row, index), _align(columns, index), at, printer) for index, cell in enumerate(row.children))
-    return element("tr", cells, classes("total" if row.role == "total" else "", bar(row)), row.id)
+    return element("tr", cells, classes("total" if row.role == "total" else "", "open" if _open(row) else "", bar(row)), row.id)
 
 
 def _scope(row: Block, index: int) -> str:
@@ -91,7 +98,9 @@ def _align(columns: tuple[Column, ...], index: int) -> str:
 
 def _cell(cell: Block, scope: str, align: str, at: Setting, printer: Printer) -> str:
     name, heads = ("th", f' scope="{scope}"') if scope else ("td", "")
-    words = printer.words.content(cell.content) + escape(cell.end) + printer.blocks(cell.children, at)
+    words = printer.words.content(cell.content) + escape(cell.end)
+    if cell.children:
+        words = (element("p", words) if words else "") + printer.blocks(cell.children, at)
     return f"<{name}{heads}{attributes(align, cell.id)}>{words}</{name}>"
 
 
