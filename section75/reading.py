@@ -9,23 +9,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from section75.drafting.agreement import unknown_choices
+from section75.drafting.choosing import Choosing
 from section75.drafting.report import unknown_sections
 from section75.facts.agreement import Agreement
 from section75.facts.base import Fact, read_facts, read_model
 from section75.facts.equality import EqualityAnalysis
+from section75.facts.instrument import Instrument
+from section75.facts.letters import MODELS
 from section75.facts.raw import Map, Words
 from section75.facts.reader import read_yaml
 from section75.facts.report import Report
+from section75.facts.sections import read_section_rules
 from section75.problems import Problem, Refused, one_of
 from section75.text.houses import read_house
 from section75.text.library import Library
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from section75.facts.house import HouseStyle
     from section75.facts.raw import Node
+    from section75.facts.section_rules import SectionRule
     from section75.shelves import Shelves
 
 Model = TypeVar("Model", bound=Fact)
@@ -47,7 +52,12 @@ class Reading:
         self.reports = {path.stem: report for path in self._report_files() if (report := self._model(Report, path))}
         self.known["reports"] = self.reports
         self.equality = self._equality()
+        paths = sorted((self.folder / "instruments").glob("*.yaml"))
+        self.instruments = {path.stem: instrument for path in paths if (instrument := self._instrument(path))}
         self.styles: dict[str, HouseStyle] = {}
+        self.rules = self._rules()
+        self.missing: list[Problem] = []
+        """What decisions need and no facts are given for: of no interest while anything else is wrong."""
         self._houses()
         self._choices()
 
@@ -72,6 +82,11 @@ class Reading:
             self.unread["reports"] = Map({report.stem: Words(report.stem) for report in self._report_files()})
         return self._model(EqualityAnalysis, path)
 
+    def _instrument(self, path: Path) -> Instrument | None:
+        """Return an instrument, read by the model of its kind; of an unknown kind, what all have in common tells the fault."""
+        kind = read_yaml(path, self._shown(path))[0].get("kind")
+        return self._model(MODELS.get(str(kind), Instrument), path)
+
     def _model(self, model: type[Model], path: Path, beneath: Path | None = None) -> Model | None:
         """Return the facts of a file, or nothing where it is refused; if the agreement cannot be read to its end, only its words are."""
         if self.unread is None:
@@ -90,10 +105,17 @@ class Reading:
 
     # ------------------------------------------------------------------ what facts choose among texts
 
+    def _rules(self) -> Mapping[str, SectionRule]:
+        try:
+            return read_section_rules(self.root)
+        except Refused as refused:
+            self.problems += refused.problems
+            return {}
+
     def _houses(self) -> None:
-        for fact in (self.agreement, *self.reports.values(), self.equality):
+        for fact in (self.agreement, *self.reports.values(), self.equality, *self.instruments.values()):
             try:
-                if fact:
+                if fact and fact.house is not None:
                     _, self.styles[fact.house] = read_house(self.root, fact.house, fact.place("house"))
             except Refused as refused:
                 self.problems += refused.problems
@@ -109,6 +131,8 @@ class Reading:
             if style := self.styles.get(report.house):
                 sections = self.shelves.sections(library, report.house, self.name, name)
                 self.problems += unknown_sections(report, {*sections, *library.unread}, style.report)
+                if self.agreement:
+                    self.missing += Choosing(report, self.agreement, self.rules, sections, style.report).missing()
         if self.equality:
             self.problems += _unknown_form(self.equality, {*self.shelves.forms(library), *library.unread})
 

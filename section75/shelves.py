@@ -10,9 +10,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from section75.drafting.agreement import FRONT, Texts
-from section75.drafting.names import kinds_for
+from section75.drafting.names import kinds_for, kinds_of_instruments
+from section75.drafting.strip import Front
+from section75.facts.deeds import Deed
+from section75.facts.letters import MODELS
 from section75.problems import Place, Problem
 from section75.text.houses import DEFAULT
+from section75.text.kinds import ANY, items
 from section75.text.library import Library
 from section75.text.markup import check_numbers
 from section75.text.static import Scope, check_names
@@ -23,12 +27,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from section75.drafting.names import Stand
+    from section75.facts.instrument import Instrument
     from section75.facts.law import Roles
+    from section75.text.kinds import Kinds
     from section75.text.library import Template
 
-STRIP: Final = "draft-strip"
-PARTS: Final = (*FRONT, "execution", "headings", "not-used", STRIP)
+STRIPS: Final = ("draft-strip", "blanks")
+PARTS: Final = (*FRONT, "execution", "headings", "not-used", *STRIPS)
 HEADED: Final = ("operative", "execution")
+OF_DEEDS: Final = ("general", "deed-execution")
+"""The parts that only deeds have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +60,31 @@ class Shelves:
         folders = [self.root / "templates" / "reports" / "sections", houses / DEFAULT / "sections", houses / house / "sections", *own]
         return library.folder(*dict.fromkeys(folders))
 
+    @property
+    def beside_names(self) -> list[str]:
+        """The names of the papers that go with every report, in order."""
+        return sorted(path.stem for path in (self.root / "templates" / "reports").glob("*.md"))
+
+    def beside(self, library: Library) -> dict[str, Template]:
+        """Return the texts of the papers that go with every report."""
+        return library.folder(self.root / "templates" / "reports")
+
     def forms(self, library: Library) -> dict[str, Template]:
         """Return the forms of equality analyses."""
         return library.folder(self.root / "templates" / "equality")
 
-    def strip(self, library: Library) -> Template | None:
-        """Return what a draft says of itself."""
-        return library.read(self.root / "templates" / f"{STRIP}.md", STRIP)
+    def instruments(self, library: Library) -> dict[str, Template]:
+        """Return the text of each kind of instrument."""
+        return library.folder(self.root / "templates" / "instruments")
+
+    def instrument_parts(self, library: Library) -> dict[str, Template]:
+        """Return what several kinds of instrument have in common."""
+        return library.folder(self.root / "templates" / "instruments" / "parts")
+
+    def front(self, library: Library) -> Front | None:
+        """Return what stands at the front of a draft, if its texts can be read."""
+        strip, listing = (library.read(self.root / "templates" / f"{name}.md", name) for name in STRIPS)
+        return Front(strip, listing) if strip and listing else None
 
     # ------------------------------------------------------------------ checked without facts
 
@@ -70,9 +96,24 @@ class Shelves:
         checking.problems += self._missing(texts, checking.library)
         for style in sorted((self.root / "templates" / "houses").glob("*/house.yaml")):
             checking.each("report", self.sections(checking.library, style.parent.name))
+        for beside in self.beside(checking.library).values():
+            checking.each("report", {beside.id: beside})
         for form in self.forms(checking.library).values():
             checking.each("equality", {form.id: form})
+        self._check_instruments(checking)
         return checking.found()
+
+    def _check_instruments(self, checking: _Checking) -> None:
+        """Check each text of an instrument by the names of its own kind, together with the parts that stand in it."""
+        deeds = frozenset(model for model in MODELS.values() if issubclass(model, Deed))
+        parts = self.instrument_parts(checking.library)
+        for part in parts.values():
+            checking.instrument(part, deeds if part.id in OF_DEEDS else frozenset(MODELS.values()))
+        for kind, model in MODELS.items():
+            text = self.instruments(checking.library).get(kind.replace(" ", "-"))
+            if text:
+                checking.instrument(text, frozenset({model}))
+                checking.targets([text, *parts.values()], {text.id, *parts})
 
     def _missing(self, texts: Texts, library: Library) -> Iterator[Problem]:
         """Yield the parts that every agreement has and that have no text or no heading."""
@@ -110,12 +151,13 @@ class _Checking:
         schedules = {f"schedule-{name}": text for name, text in texts.schedules.items()}
         unread = {spelt for name in self.library.unread for spelt in (name, f"schedule-{name}")}
         included = frozenset({*texts.clauses, *schedules, *unread})
-        own = [text for name, text in texts.parts.items() if name != STRIP]
+        own = [text for name, text in texts.parts.items() if name not in STRIPS]
         every = [*own, *texts.clauses.values(), *schedules.values()]
         self.texts("agreement", every, included)
-        self.texts("strip", [text for name, text in texts.parts.items() if name == STRIP])
+        self.texts("strip", [text for name, text in texts.parts.items() if name in STRIPS])
         self.targets(every, {*FRONT, *included})
-        self.problems += [problem for problem in misnamed({**texts.clauses, **schedules}) if problem.place.file.startswith(self.only)]
+        named = misnamed({**texts.clauses, **schedules}, unread)
+        self.problems += [problem for problem in named if problem.place.file.startswith(self.only)]
 
     def each(self, stand: Stand, texts: Mapping[str, Template]) -> None:
         """Check the texts of one paper."""
@@ -127,15 +169,22 @@ class _Checking:
         unread = {name for source in self.library.unread.values() for name in names_of_source(source)}
         self.problems += check_targets(texts, others | unread, self.only)
 
-    def texts(self, stand: Stand, texts: Iterable[Template], included: frozenset[str] = frozenset()) -> None:
+    def instrument(self, text: Template, models: Iterable[type[Instrument]]) -> None:
+        """Check a text that serves instruments of some models."""
+        self.texts("instrument", [text], more=kinds_of_instruments(models))
+
+    def texts(
+        self, stand: Stand, texts: Iterable[Template], included: frozenset[str] = frozenset(), more: Mapping[str, Kinds] | None = None
+    ) -> None:
         """Check the names, fields and numbers of texts."""
-        names = kinds_for(stand, self.roles)
+        names = {**kinds_for(stand, self.roles), **(more or {})}
         decided = {name: kinds for name, kinds in names.items() if name != "surviving"}
         for text in texts:
             if not text.file.startswith(self.only):
                 continue
+            one = {text.for_each.removesuffix("s"): items(names.get(text.for_each, ANY)) or ANY} if text.for_each else {}
             for compiled in (text.body, *(definition.template for definition in text.definitions)):
-                self.problems += check_names(compiled, Scope(names, included))
+                self.problems += check_names(compiled, Scope({**names, **one}, included))
             if text.condition:
                 self.problems += check_names(text.condition, Scope(decided))
             self.problems += check_numbers(text.body.source, text.file)

@@ -16,7 +16,7 @@ from section75.commands.finish import finished, unfinished
 from section75.document.index import index, walk
 from section75.document.tree import plain
 from section75.problems import Problem, Refused
-from section75.rules import check
+from section75.rules import check, check_facts
 from section75.writers import EngineMissing, Unprintable, written
 from section75.writers.pdf import pages_in
 
@@ -83,7 +83,9 @@ def _partnership(project: Project, name: str, wanted: Wanted, say: Callable[[str
         made = list(_drafted(partnership, wanted, project.terms(), say))
     except Refused as refused:
         return Built((), refused.problems, ())
-    problems = [*partnership.warnings, *(problem for paper in made for problem in paper.problems)]
+    stated = [*partnership.warnings, *check_facts(partnership.facts)]
+    graver = [replace(problem, level="error") for problem in stated] if wanted.final else stated
+    problems = [*graver, *(problem for paper in made for problem in paper.problems)]
     if any(problem.level == "error" for problem in problems):
         return Built((), tuple(sorted(set(problems))), ())
     drafting = (time.perf_counter() - started) / max(len(made), 1)
@@ -109,8 +111,8 @@ def _drafted(partnership: Partnership, wanted: Wanted, terms: frozenset[str], sa
         say(f"{partnership.name}: drafting {paper}")
         made = partnership.draft(paper)
         document = made.drafted.document
-        problems = check(document, terms, partnership.answered)
-        assumptions = partnership.agreement.assumptions if paper == "agreement" else ()
+        problems = check(document, terms, partnership.answered, partnership.agreement, partnership.report(paper))
+        assumptions = partnership.agreement.assumptions if paper == "agreement" else made.drafted.assumed
         if wanted.final:
             open_ = unfinished(document, assumptions)
             problems += [replace(problem, level="error") for problem in (*open_, *problems)]

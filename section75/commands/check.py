@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from section75.commands.finish import unfinished
 from section75.problems import Refused, gravest_first
-from section75.rules import check
+from section75.rules import check, check_facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,14 +29,18 @@ def _check(project: Project, name: str) -> list[Problem]:
         partnership = project.read(name)
     except Refused as refused:
         return list(refused.problems)
-    found += partnership.warnings
+    found += [*partnership.warnings, *check_facts(partnership.facts)]
     terms = project.terms()
     for paper in partnership.papers:
         try:
-            document = partnership.draft(paper).drafted.document
+            drafted = partnership.draft(paper).drafted
         except Refused as refused:
             found += refused.problems
             continue
-        assumptions = partnership.agreement.assumptions if paper == "agreement" else ()
-        found += [*check(document, terms, partnership.answered), *unfinished(document, assumptions)]
+        assumptions = partnership.agreement.assumptions if paper == "agreement" else drafted.assumed
+        document = drafted.document
+        found += [
+            *check(document, terms, partnership.answered, partnership.agreement, partnership.report(paper)),
+            *unfinished(document, assumptions),
+        ]
     return found

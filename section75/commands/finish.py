@@ -56,7 +56,7 @@ def _notes(notes: Iterable[Found]) -> Iterator[Problem]:
 
 def finished(document: Document) -> Document:
     """Return the document without guidance notes, draft strip and draft state."""
-    kept = tuple(part for part in document.parts if part.kind != "strip")
+    kept = tuple(part for part in document.parts if part.kind not in ("strip", "blanks"))
     return rewritten(
         replace(document, parts=kept, state=""),
         lambda content, _: tuple(inline for inline in content if not isinstance(inline, Note)),

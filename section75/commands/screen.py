@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from section75.commands.build import Line
 
-WIDE = 120
+WIDE = 160
 """How wide the table may be where nobody says how wide the page is."""
 
 
@@ -55,7 +55,9 @@ class Screen:
         """Show what was built."""
         if not lines:
             return
-        table = Table("Agreement", "Document")
+        table = Table()
+        for heading in ("Agreement", "Document"):
+            table.add_column(heading, overflow="fold")
         for heading in ("Pages", "Words", "Blanks", "Assumptions", "Problems", "Seconds"):
             table.add_column(heading, justify="right")
         for line in lines:

@@ -7,7 +7,7 @@ Out: the numbered Document, and where each clause came from. Raises `Refused` wi
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from section75.document.numbering import number
 from section75.document.tree import Block, Document, Note, Part, Text, plain
@@ -17,7 +17,7 @@ from section75.drafting.callers import with_callers
 from section75.drafting.definitions import with_definitions
 from section75.drafting.lexicon import renamed
 from section75.drafting.names import names_of
-from section75.drafting.strip import with_strip
+from section75.drafting.strip import Front, with_strip
 from section75.drafting.writing import Writing
 from section75.problems import Problem, Refused, did_you_mean, errors
 
@@ -26,9 +26,11 @@ if TYPE_CHECKING:
 
     from section75.document.house import Scheme
     from section75.facts.agreement import Agreement
+    from section75.facts.fact import Assumption
     from section75.facts.law import Roles
     from section75.text.library import Library, Template
 
+DEFAULTS: Final = "templates/defaults.yaml"
 FRONT: Final = ("cover", "parties", "background")
 
 
@@ -37,7 +39,7 @@ class Texts:
     """The texts an agreement is drafted from, by id and in order."""
 
     parts: Mapping[str, Template]
-    """cover, parties, background, execution, draft-strip, headings, not-used."""
+    """cover, parties, background, execution, draft-strip, blanks, headings, not-used."""
     clauses: Mapping[str, Template]
     schedules: Mapping[str, Template]
 
@@ -57,6 +59,8 @@ class Drafted:
 
     document: Document
     origins: Mapping[str, Origin] = field(default_factory=dict)
+    assumed: tuple[Assumption, ...] = ()
+    """What is only assumed in an instrument; an agreement's assumptions are its own."""
 
 
 def draft_agreement(agreement: Agreement, texts: Texts, library: Library, roles: Roles, scheme: Scheme) -> Drafted:
@@ -64,25 +68,41 @@ def draft_agreement(agreement: Agreement, texts: Texts, library: Library, roles:
     writing = Writing(names_of(agreement, roles))
     problems = [*errors(library.problems), *unknown_choices(agreement, texts.clauses, texts.schedules)]
     included = _included(agreement, texts, writing)
-    surviving = tuple(text for text in included.values() if text.survives)
-    writing.names = {**writing.names, "surviving": surviving, "included": frozenset(included)}
+    surviving = tuple(replace(text, id=text.known_as) for text in included.values() if text.survives)
+    replaced = {name for text in included.values() for name in text.instead_of}
+    writing.names = {**writing.names, "surviving": surviving, "included": frozenset({*included, *replaced})}
     parts = _parts(agreement, texts, included, writing)
-    parts = with_callers(with_definitions(parts, _definitions(included.values(), writing)))
+    parts = with_callers(with_definitions(parts, _definitions(_defining(included, texts), writing)))
     if [*problems, *writing.problems]:
         raise Refused([*problems, *writing.problems])
     document = Document("agreement", str(agreement.title), parts, running=str(agreement.title), subject=_subject(parts))
     document = noted(document, agreement.assumptions, writing.looked_at)
-    document = number(renamed(document, agreement.lexicon), scheme)
-    document = with_strip(document, agreement.assumptions, texts.parts["draft-strip"], writing)
+    document = number(renamed(document, agreement.lexicon, _proposed(agreement)), scheme)
+    document = with_strip(document, agreement.assumptions, Front(texts.parts["draft-strip"], texts.parts["blanks"]), writing)
     origins = {name: Origin(text.file, text.when, writing.looked_at.get(name, frozenset())) for name, text in included.items()}
     return Drafted(document, origins)
+
+
+def _proposed(agreement: Agreement) -> tuple[str, ...]:
+    """Return the paths of what the library proposes where the agreement is silent; `renamed` reads them as its own words."""
+    return tuple(fact.path for fact in agreement.assumptions if fact.place and fact.place.file == DEFAULTS)
 
 
 def _included(agreement: Agreement, texts: Texts, writing: Writing) -> dict[str, Template]:
     """Return the clauses and schedules that are in, in order; a schedule's id begins with `schedule-`."""
     both = {**texts.clauses, **{f"schedule-{name}": text for name, text in texts.schedules.items()}}
     out = set(agreement.clauses.leave_out)
-    return {name: text for name, text in both.items() if name not in out and writing.holds(text.condition, name)}
+    full = agreement.arrangement.full
+    chosen = {name: text for name, text in both.items() if not out & {name, text.known_as} and (full or not text.full_only)}
+    held = {name: text for name, text in chosen.items() if writing.holds(text.condition, name)}
+    replaced = {name for text in held.values() for name in text.instead_of}
+    return {name: text for name, text in held.items() if name not in replaced}
+
+
+def _defining(included: Mapping[str, Template], texts: Texts) -> Iterable[Template]:
+    """Return the texts whose definitions serve: those that are in, and those in whose place one of them stands."""
+    replaced = [texts.clauses[name] for text in included.values() for name in text.instead_of]
+    return (*included.values(), *replaced)
 
 
 def unknown_choices(agreement: Agreement, clauses: Iterable[str], schedules: Iterable[str]) -> Iterable[Problem]:
@@ -101,7 +121,7 @@ def _parts(agreement: Agreement, texts: Texts, included: Mapping[str, Template],
     front = [Part(kind, headings.get(kind, ()), writing.blocks(texts.parts[kind].body, kind), id=kind) for kind in FRONT]
     clauses = [_clause(name, text, agreement, texts, writing) for name, text in included.items() if name in texts.clauses]
     operative = Part("operative", headings["operative"], tuple(filter(None, clauses)), id="operative")
-    schedules = [_schedule(name, text, writing) for name, text in included.items() if name not in texts.clauses]
+    schedules = [part for name, text in included.items() if name not in texts.clauses for part in _schedules(name, text, writing)]
     execution = Part("execution", headings["execution"], writing.blocks(texts.parts["execution"].body, "execution"), id="execution")
     return (*front, operative, *filter(None, schedules), execution)
 
@@ -118,6 +138,19 @@ def _clause(name: str, text: Template, agreement: Agreement, texts: Texts, writi
     blocks = writing.blocks(text.body, name)
     clause = None if text.file in writing.failed else writing.kept(shape.clause(blocks, text.file))
     return replace(clause, heading=_guided(clause.heading, text)) if isinstance(clause, Block) else None
+
+
+def _schedules(name: str, text: Template, writing: Writing) -> Iterable[Part | None]:
+    """Return the schedule of a text, or one for each thing that its header says it is written for."""
+    if not text.for_each:
+        return [_schedule(name, text, writing)]
+    names, made = writing.names, []
+    things = cast("tuple[object, ...]", names[text.for_each])
+    for thing in things:
+        writing.names = {**names, text.for_each.removesuffix("s"): thing}
+        made.append(_schedule(name, text, writing))
+    writing.names = names
+    return made
 
 
 def _schedule(name: str, text: Template, writing: Writing) -> Part | None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from section75.document.references import rewritten
 from section75.document.terms import forms
-from section75.document.tree import Definition, Deleted, Inserted, Strong, Text
+from section75.document.tree import Blank, Definition, Deleted, Inserted, Strong, Text, plain
 
 if TYPE_CHECKING:
     from section75.document.references import Spot
@@ -33,8 +33,8 @@ FIRST_FAMILY: Final = {
 }
 
 
-def renamed(document: Document, lexicon: Lexicon) -> Document:
-    """Return the document in the words of its lexicon."""
+def renamed(document: Document, lexicon: Lexicon, proposed: tuple[str, ...] = ()) -> Document:
+    """Return the document in the words of its lexicon; `proposed` are the paths of facts that the library itself has worded."""
     says = _says(lexicon)
     if not says:
         return document
@@ -48,6 +48,10 @@ def renamed(document: Document, lexicon: Lexicon) -> Document:
         match inline:
             case Text(words=words, fact=""):
                 return list(_pieces(words, says, pattern))
+            case Text(words=words, fact=fact) if fact.startswith(proposed):
+                return [Text(_plain(words, says, pattern), fact)]
+            case Blank(label=label, fact=""):
+                return [Blank(_plain(label, says, pattern))]
             case Strong(content=content) | Definition(content=content) | Inserted(content=content) | Deleted(content=content):
                 return [type(inline)(tuple(new for inner in content for new in inlines(inner)))]
             case _:
@@ -56,12 +60,19 @@ def renamed(document: Document, lexicon: Lexicon) -> Document:
     return rewritten(document, change)
 
 
+def _plain(words: str, says: dict[str, tuple[str, str]], pattern: re.Pattern[str]) -> str:
+    return plain(tuple(_pieces(words, says, pattern)))
+
+
 def _plurals() -> list[str]:
     return [forms(word)[1] for word in FIRST_FAMILY if word != "Partners"]
 
 
 def _says(lexicon: Lexicon) -> dict[str, tuple[str, str]]:
-    """Return, for each word of the first family and its plural, the word said instead and the fact that says so."""
+    """Return, for each word of the first family and its plural, the word said instead and the fact that says so.
+
+    In a heading only the first word has a capital: *Pool manager* becomes *Pooled fund manager*.
+    """
     says: dict[str, tuple[str, str]] = {}
     for word, name in FIRST_FAMILY.items():
         instead = lexicon.said(name)
@@ -69,7 +80,7 @@ def _says(lexicon: Lexicon) -> dict[str, tuple[str, str]]:
             says[word] = (instead, f"lexicon.{name}")
             if name not in ("partner", "partners"):
                 says[forms(word)[1]] = (forms(instead)[1], f"lexicon.{name}")
-    return says
+    return {**{word.capitalize(): (instead.capitalize(), path) for word, (instead, path) in says.items()}, **says}
 
 
 def _pieces(words: str, says: dict[str, tuple[str, str]], pattern: re.Pattern[str]) -> list[Inline]:

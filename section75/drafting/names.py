@@ -10,17 +10,22 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal
 
 from section75.facts.agreement import Agreement
+from section75.facts.contributions import Accounts
 from section75.facts.equality import EqualityAnalysis
 from section75.facts.law import Law, Roles
+from section75.facts.parent import Parent
 from section75.facts.report import Report
 from section75.text.kinds import ANY, NUMBER, WORDS, Kinds, Named, listed
 from section75.text.kinds import fields_of as kinds_of_fields
 
 if TYPE_CHECKING:
-    from section75.facts.base import Fact
+    from collections.abc import Iterable
 
-Stand = Literal["agreement", "report", "equality", "strip"]
-"""Where a text stands: in an agreement, a section of a report, an equality analysis, or at the head of any draft."""
+    from section75.facts.base import Fact
+    from section75.facts.instrument import Instrument
+
+Stand = Literal["agreement", "report", "equality", "instrument", "strip"]
+"""Where a text stands: in an agreement, a section of a report, an equality analysis, an instrument, or at the head of any draft."""
 
 
 def names_of(agreement: Agreement, roles: Roles) -> dict[str, object]:
@@ -30,8 +35,14 @@ def names_of(agreement: Agreement, roles: Roles) -> dict[str, object]:
         "resources": agreement.given,
         "insurance": agreement.covered,
         "arrangement": agreement.arrangement,
+        "money": Accounts(agreement),
         "law": Law(roles, agreement.law_as_at),
     }
+
+
+def names_of_instrument(agreement: Agreement, instrument: Instrument, roles: Roles) -> dict[str, object]:
+    """Return the names for the texts of an instrument."""
+    return {**names_of(agreement, roles), "instrument": instrument, "parent": Parent(agreement, instrument)}
 
 
 def fields_of(fact: Fact) -> dict[str, object]:
@@ -51,7 +62,8 @@ def kinds_of_names(roles: Roles | None) -> dict[str, Kinds]:
     agreement = kinds_of_fields(Agreement)
     own = {name: agreement[name] for name in Agreement.model_fields}
     law: Kinds = ANY if roles is None else frozenset({Named("law", frozenset(roles))})
-    return {**own, "resources": agreement["given"], "insurance": agreement["covered"], "arrangement": agreement["arrangement"], "law": law}
+    derived = {"resources": agreement["given"], "insurance": agreement["covered"], "arrangement": agreement["arrangement"]}
+    return {**own, **derived, "money": frozenset({Accounts}), "law": law}
 
 
 def kinds_for(stand: Stand, roles: Roles | None) -> dict[str, Kinds]:
@@ -59,10 +71,17 @@ def kinds_for(stand: Stand, roles: Roles | None) -> dict[str, Kinds]:
     return {**kinds_of_names(roles), **_ADDED[stand]}
 
 
+def kinds_of_instruments(models: Iterable[type[Instrument]]) -> dict[str, Kinds]:
+    """Return the kinds of what a text calls `instrument`, where it serves instruments of these models."""
+    return {"instrument": frozenset(models)}
+
+
 _REPORT: Kinds = frozenset({Report})
+_OPEN: Kinds = listed(frozenset({Named("blank", frozenset({"label", "where", "target"}))}))
 _ADDED: dict[Stand, dict[str, Kinds]] = {
     "agreement": {"surviving": listed(frozenset({Named("clause", frozenset({"id"}))}))},
-    "report": {"report": _REPORT},
+    "report": {"report": _REPORT, "mood": WORDS},
     "equality": {"report": _REPORT, "equality": frozenset({EqualityAnalysis})},
-    "strip": {"kind": WORDS, "blanks": NUMBER, "assumptions": NUMBER, "notes": NUMBER},
+    "instrument": {"parent": frozenset({Parent})},
+    "strip": {"kind": WORDS, "blanks": NUMBER, "assumptions": NUMBER, "notes": NUMBER, "open": _OPEN},
 }

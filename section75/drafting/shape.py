@@ -21,9 +21,9 @@ def clause(blocks: tuple[Block, ...], file: str) -> Block | Problem:
     if len(blocks) != 1 or blocks[0].kind != "section":
         return _misshapen(file, blocks, "A clause is one heading of one sign with numbered words under it.")
     section = blocks[0]
-    strange = next((child for child in section.children if child.kind not in ("item", "table", "definition")), None)
+    strange = next((child for child in section.children if child.kind not in ("item", "table", "figure", "definition")), None)
     if strange:
-        return _misshapen(file, (strange,), "Only numbered words and tables stand under the heading of a clause.")
+        return _misshapen(file, (strange,), "Only numbered words, tables and figures stand under the heading of a clause.")
     return replace(section, kind="clause", role="")
 
 

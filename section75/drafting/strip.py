@@ -1,15 +1,16 @@
-"""What a draft says of itself, before anything else: how many blanks to fill in and assumptions to confirm.
+"""What a draft says of itself: how many blanks to fill in and assumptions to confirm, and the list of the blanks.
 
 In: a numbered Document, what is only assumed in it, and the text of the strip. Out: the Document with a first part that says so.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from section75.document.index import index
-from section75.document.tree import Document, Part, plain
+from section75.document.index import Found, Index, index, place_words
+from section75.document.references import resolve
+from section75.document.tree import Blank, Document, Part, plain
 from section75.facts.values import Count
 from section75.problems import Refused
 
@@ -21,13 +22,55 @@ if TYPE_CHECKING:
     from section75.text.library import Template
 
 
-def with_strip(document: Document, assumed: Sequence[Assumption], strip: Template, writing: Writing) -> Document:
-    """Return the draft with its strip. A final copy takes it off again."""
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The texts that stand at the front of a draft: the strip and the list of blanks."""
+
+    strip: Template
+    listing: Template
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A blank as the list of blanks names it: what is not known, in which words it stands, and what to refer to, if anything."""
+
+    label: str
+    where: str
+    target: str
+
+
+def with_strip(document: Document, assumed: Sequence[Assumption], front: Front, writing: Writing) -> Document:
+    """Return the draft with its strip and the list of its blanks. A final copy takes both off again.
+
+    The list stands after the cover; a document without one has it at its end, since its own title comes first.
+    """
     found = index(document)
+    blanks = _listed(found, front.listing, writing)
     counts = {"blanks": len(found.distinct_blanks()), "assumptions": len(assumed), "notes": len(found.notes)}
     writing.names = {**writing.names, **{name: Count(number) for name, number in counts.items()}, "kind": document.kind}
-    children = writing.blocks(strip.body)
+    children = writing.blocks(front.strip.body)
     if writing.problems:
         raise Refused(writing.problems)
     state = plain(children[0].content).partition(".")[0]
-    return replace(document, parts=(Part("strip", children=children), *document.parts), state=state)
+    covers = sum(part.kind == "cover" for part in document.parts)
+    parts = (*document.parts[:covers], *blanks, *document.parts[covers:]) if covers else (*document.parts, *blanks)
+    return resolve(replace(document, parts=(Part("strip", children=children), *parts), state=state))
+
+
+def _listed(found: Index, listing: Template, writing: Writing) -> tuple[Part, ...]:
+    """Return the part that lists the blanks, or none where there is none."""
+    open_ = tuple(map(_open, found.distinct_blanks()))
+    if not open_:
+        return ()
+    writing.names = {**writing.names, "open": open_}
+    section = next(iter(writing.blocks(listing.body)), None)
+    if section is None:
+        return ()
+    return (Part("blanks", section.heading, section.children, section.id),)
+
+
+def _open(found: Found) -> Open:
+    holders = (found.holder, *reversed(found.spot.above), found.spot.part)
+    target = next((holder.id for holder in holders if holder.id and holder.number), "")
+    label = found.inline.label if isinstance(found.inline, Blank) else ""
+    return Open(label, place_words(found.holder, found.spot), target)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from section75.drafting.figures import illustrated
 from section75.drafting.origins import stamped
 from section75.drafting.punctuation import punctuated
 from section75.problems import Problem
@@ -41,7 +42,9 @@ class Writing:
             self.looked_at[name] = self.looked_at.get(name, frozenset()) | rendered.used
         result = read_blocks(rendered.text, template.file, rendered.printed)
         self.problems.extend(result.problems)
-        return punctuated(stamped(result.blocks, template.source.split("\n")))
+        blocks, problems = illustrated(stamped(result.blocks, template.source.split("\n")))
+        self.problems.extend(problems)
+        return punctuated(blocks)
 
     def holds(self, condition: Compiled | None, name: str) -> bool:
         """Return whether a condition holds; none at all always does."""
