@@ -1,14 +1,15 @@
 """Rules: what a finished document must keep. A rule is one file; this one finds and runs them.
 
-In: a numbered Document and its Index. Out: `Problem`s. Each rule module says in its docstring what it guards and why, and
-has `ID`, `LEVEL`, `AUTHORITY`, `check(subject)` that yields problems, and the examples `PASSES` and `FAILS`, which the tests run and
-`explain` prints.
+In: a numbered Document and its Index, or the facts of a partnership. Out: `Problem`s. Each rule module says in its docstring what it
+guards and why, and has `ID`, `LEVEL`, `AUTHORITY`; `check(subject)`, which reads a finished paper, or `check_facts(facts)`, which reads the
+facts alone, or both; and the examples `PASSES` and `FAILS`, which the tests run and `explain` prints. An example is house Markdown; or YAML
+laid over complete facts, under `agreement:` or `report:`; or such YAML, a line of three hyphens, and Markdown.
 """
 
 from __future__ import annotations
 
 import pkgutil
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
@@ -16,23 +17,39 @@ from section75.document.index import Found, Index, index
 from section75.problems import Level, Place, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from section75.document.tree import Document
+    from section75.facts.agreement import Agreement
+    from section75.facts.equality import EqualityAnalysis
+    from section75.facts.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The facts of one partnership, as far as there are any: its agreement, its reports by name, its equality analysis."""
+
+    agreement: Agreement | None = None
+    reports: Mapping[str, Report] = field(default_factory=dict)
+    equality: EqualityAnalysis | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a rule reads: the document, its index, the terms the library can define, and facts answered by officers."""
+    """What a rule reads: the document, its index, the terms the library can define, facts answered by officers, and the facts behind it."""
 
     document: Document
     index: Index
     terms: frozenset[str] = frozenset()
     answered: frozenset[str] = frozenset()
+    agreement: Agreement | None = None
+    """The agreement that it is, or speaks of."""
+    report: Report | None = None
+    """The facts of the report, where it is one."""
 
 
 class Rule(Protocol):
-    """A rule module."""
+    """A rule module; besides these it has `check`, `check_facts` or both."""
 
     ID: str
     LEVEL: Level
@@ -40,15 +57,11 @@ class Rule(Protocol):
     PASSES: tuple[str, ...]
     FAILS: tuple[str, ...]
 
-    @staticmethod
-    def check(subject: Subject) -> Iterator[Problem]:
-        """Yield what breaks the rule."""
-
 
 def rules() -> dict[str, Rule]:
     """Return every rule by its id: the modules of the folders beside this one."""
     found: dict[str, Rule] = {}
-    for family in ("law", "drafting"):
+    for family in ("law", "drafting", "reports"):
         package = import_module(f"section75.rules.{family}")
         for module in pkgutil.iter_modules(package.__path__):
             rule = cast("Rule", import_module(f"{package.__name__}.{module.name}"))
@@ -56,10 +69,23 @@ def rules() -> dict[str, Rule]:
     return found
 
 
-def check(document: Document, terms: frozenset[str] = frozenset(), answered: frozenset[str] = frozenset()) -> list[Problem]:
+def check(
+    document: Document,
+    terms: frozenset[str] = frozenset(),
+    answered: frozenset[str] = frozenset(),
+    agreement: Agreement | None = None,
+    report: Report | None = None,
+) -> list[Problem]:
     """Return what is wrong with a numbered document, in the order of its places."""
-    subject = Subject(document, index(document), terms, answered)
-    return sorted(problem for rule in rules().values() for problem in rule.check(subject))
+    subject = Subject(document, index(document), terms, answered, agreement, report)
+    runs: list[Callable[[Subject], Iterator[Problem]]] = [rule.check for rule in rules().values() if hasattr(rule, "check")]
+    return sorted(problem for run in runs for problem in run(subject))
+
+
+def check_facts(facts: Facts) -> list[Problem]:
+    """Return what is wrong with the facts of a partnership, in the order of their places."""
+    runs: list[Callable[[Facts], Iterator[Problem]]] = [rule.check_facts for rule in rules().values() if hasattr(rule, "check_facts")]
+    return sorted(problem for run in runs for problem in run(facts))
 
 
 def at(found: Found) -> Place:

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Final
 
 from section75.document.index import walk
 from section75.document.terms import terms_in
-from section75.document.tree import Definition, plain
+from section75.document.tree import Blank, Definition, Text, plain
 from section75.problems import Place, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from section75.document.tree import Inline
     from section75.problems import Level
     from section75.rules import Subject
 
@@ -38,7 +39,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     for part, block, _ in walk(subject.document):
         holder = block or part
         own = (*holder.heading, *(block.content if block else ()))
-        words = plain(tuple(inline for inline in own if not isinstance(inline, Definition)))
+        words = "".join(_authored(inline) for inline in own)
         for term in sorted(_surely_used(words, subject.terms | defined) - defined - seen):
             seen.add(term)
             place = holder.place or part.place or Place("the document")
@@ -49,6 +50,17 @@ def check(subject: Subject) -> Iterator[Problem]:
                 f"“{term}” is used and nothing defines it here.",
                 "Use small letters, or include the clause that defines it.",
             )
+
+
+def _authored(inline: Inline) -> str:
+    """Return the words of a lawyer; a fact may use any capitals it likes, and a definition is no use."""
+    match inline:
+        case Definition() | Blank():
+            return " "
+        case Text(fact=fact) if fact and not fact.startswith("lexicon."):
+            return " "
+        case _:
+            return plain((inline,))
 
 
 def _surely_used(words: str, terms: frozenset[str]) -> set[str]:

@@ -1,0 +1,104 @@
+"""An extension asked for is one that the agreement permits: so many steps of the stated length.
+
+Croydon, December 2023: the report asks to extend to March 2025 while the option runs to 31 July 2025; the decision of 2025 runs to 31
+July 2027.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from section75.facts.base import Day, Period
+from section75.problems import Problem
+from section75.rules.reading import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from section75.facts.term import Term
+    from section75.problems import Level
+    from section75.rules import Facts
+
+ID: Final = "extension-permitted"
+LEVEL: Final[Level] = "warning"
+AUTHORITY: Final = "The agreement’s own clause on extension; an extension beyond it needs a deed of variation by all partners."
+PASSES: Final = (
+    """\
+agreement:
+  term:
+    commencement: 1 August 2021
+    expiry: 31 July 2023
+    extension: {length: 2 years, times: 2}
+  lineage:
+    asked: {title: the extension, kind: deed, when: TBC, effect: extends, by: 2 years, ends: 31 July 2025}
+report:
+  kind: extend
+  recommendations: [{verb: Agree, words: to extend the agreement, extends: asked}]
+""",
+)
+FAILS: Final = (
+    """\
+agreement:
+  term:
+    commencement: 1 August 2021
+    expiry: 31 July 2023
+    extension: {length: 2 years, times: 2}
+  lineage:
+    asked: {title: the extension, kind: deed, when: TBC, effect: extends, by: 2 years, ends: 31 March 2025}
+report:
+  kind: extend
+  recommendations: [{verb: Agree, words: to extend the agreement, extends: asked}]
+""",
+    """\
+agreement:
+  term:
+    commencement: 1 August 2021
+    expiry: 31 July 2023
+    extension: {length: 2 years, times: 2}
+  lineage:
+    asked: {title: the extension, kind: deed, when: TBC, effect: extends, by: 2 years, ends: 31 July 2029}
+report:
+  kind: extend
+  recommendations: [{verb: Agree, words: to extend the agreement, extends: asked}]
+""",
+)
+
+TIMES: Final = {
+    "once": 1,
+    "one": 1,
+    "twice": 2,
+    "two": 2,
+    "three times": 3,
+    "three": 3,
+    "four times": 4,
+    "four": 4,
+    "five times": 5,
+    "five": 5,
+}
+
+
+def check_facts(facts: Facts) -> Iterator[Problem]:
+    """Yield each extension that a report asks for beyond or beside the steps that the agreement permits."""
+    if facts.agreement is None or not isinstance(facts.agreement.term.expiry, Day):
+        return
+    expiry = facts.agreement.term.expiry
+    for report in facts.reports.values():
+        for limb in report.recommendations:
+            asked = limb.extends.ends if limb.extends else None
+            if asked and asked > expiry and asked not in (steps := _steps(facts.agreement.term, expiry)):
+                permitted = " or ".join(map(shown, steps)) or "no day"
+                message = f"The report asks to extend to {shown(asked)}; the agreement permits {permitted}."
+                yield Problem(limb.place("extends"), ID, LEVEL, message, "Ask for a step that it permits, or for a deed of variation.")
+
+
+def _steps(term: Term, expiry: Day) -> list[date]:
+    """Return the last days to which an agreement may be extended."""
+    right = term.extension
+    if right is None or right.length.unit not in ("month", "quarter", "year"):
+        return []
+    said = (right.times or "once").casefold()
+    times = int(said) if said.isdigit() else TIMES.get(said, 1)
+    first = expiry + timedelta(days=1)
+    return [Period(right.length.n * step, right.length.unit).after(first) - timedelta(days=1) for step in range(1, times + 1)]

@@ -1,0 +1,76 @@
+"""A report that says it is no key decision does not concern a great deal of money.
+
+Hillingdon called a Better Care Fund agreement of many millions non-key; Southampton the closure of a service. It may be right under the
+council’s own constitution, so this only warns.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from section75.facts.base import Blank, Money
+from section75.facts.contributions import Accounts
+from section75.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from section75.facts.agreement import Agreement
+    from section75.problems import Level
+    from section75.rules import Facts
+
+ID: Final = "key-decision-value"
+LEVEL: Final[Level] = "warning"
+AUTHORITY: Final = (
+    "SI 2012/2089, regulation 8: significant expenditure or savings, or significant effects in two or more divisions; each "
+    "council sets its own threshold."
+)
+PASSES: Final = (
+    """\
+agreement:
+  schemes:
+    home: {name: the Home Service, lead: council, activity: {spend: £6.2m}}
+report:
+  key_decision: {is_key: yes, reference: 2012/021}
+""",
+    """\
+agreement:
+  schemes:
+    home: {name: the Home Service, lead: council, activity: {spend: £90k}}
+report:
+  key_decision: {is_key: no}
+""",
+)
+FAILS: Final = (
+    """\
+agreement:
+  schemes:
+    home: {name: the Home Service, lead: council, activity: {spend: £6.2m}}
+report:
+  key_decision: {is_key: no}
+""",
+)
+
+THRESHOLD: Final = Money(50_000_000)
+"""£500,000: the threshold that many county councils set, in the absence of the council’s own."""
+DECIDES: Final = ("propose", "approve", "annual refresh", "extend", "renew", "vary", "merge", "end")
+
+
+def check_facts(facts: Facts) -> Iterator[Problem]:
+    """Yield each report that decides on more than the threshold and says that it is no key decision."""
+    most = max(_amounts(facts.agreement), default=Money(0)) if facts.agreement else Money(0)
+    for report in facts.reports.values():
+        if isinstance(report.key_decision, Blank) or report.key_decision.is_key or report.kind not in DECIDES or most < THRESHOLD:
+            continue
+        message = f"The report is said to be no key decision, and the agreement concerns £{most.pence // 100:,} a year."
+        yield Problem(report.key_decision.place("is_key"), ID, LEVEL, message, "Check the threshold of the constitution.")
+
+
+def _amounts(agreement: Agreement) -> Iterator[Money]:
+    """Yield the yearly spend of each scheme, and the contributions of each year."""
+    for scheme in agreement.schemes.values():
+        if scheme.activity and isinstance(scheme.activity.spend, Money):
+            yield scheme.activity.spend
+    for year in Accounts(agreement).years:
+        if isinstance(year.total, Money):
+            yield year.total

@@ -1,0 +1,77 @@
+"""A length of time printed with its first and last day is the time between them, and extensions follow on from each other.
+
+Croydon: “2-years (to 31 July 2023)” from 1 July 2021 is 25 months; of the further “2 years, 2 years, 1 year (to 31 March 2028)” the last
+is eight months.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from section75.problems import Problem
+from section75.rules.reading import DAY, LENGTH, day_in, length_in, said_in, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from section75.problems import Level
+    from section75.rules import Facts, Subject
+
+ID: Final = "length-of-term"
+LEVEL: Final[Level] = "error"
+AUTHORITY: Final = "Arithmetic of dates: the corresponding date rule, Dodds v Walker [1981] 1 WLR 1027."
+PASSES: Final = (
+    "# Term {#term}\n\nThe term is 2 years from 1 August 2021 to 31 July 2023.\n",
+    """\
+agreement:
+  lineage:
+    one: {title: the first extension, kind: deed, when: March 2017, effect: extends, by: 12 months, ends: 31 March 2018}
+    two: {title: the second extension, kind: deed, when: TBC, effect: extends, by: 12 months, ends: 31 March 2019}
+""",
+)
+FAILS: Final = (
+    "# Term {#term}\n\nThe agreement runs from 1 July 2021 for 2-years (to 31 July 2023).\n",
+    """\
+agreement:
+  lineage:
+    one: {title: the first extension, kind: deed, when: March 2017, effect: extends, by: 12 months, ends: 31 March 2018}
+    two: {title: the second extension, kind: deed, when: TBC, effect: extends, by: 2 years, ends: 31 March 2019}
+""",
+)
+
+FROM: Final = rf"(?:from|commencing on|beginning on|starting on) (?P<start>{DAY})"
+TO: Final = rf"(?:to|until|ending on|up to)(?: and including)? (?P<end>{DAY})"
+SPOKEN: Final = (
+    re.compile(rf"(?P<length>{LENGTH})\b,? \(?{FROM},? {TO}"),
+    re.compile(rf"{FROM},? \(?{TO} \((?P<length>{LENGTH})\)"),
+    re.compile(rf"{FROM},? for (?:a (?:term|period) of )?(?P<length>{LENGTH})\b,? \(?{TO}"),
+)
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Yield each length that its own first and last day contradict."""
+    for said in said_in(subject.document):
+        for spoken in SPOKEN:
+            for found in spoken.finditer(said.words):
+                start, end, length = day_in(found["start"]), day_in(found["end"]), length_in(found["length"])
+                if start and end and length and not 0 <= (length.after(start) - end).days <= 1:
+                    last = shown(length.after(start) - timedelta(days=1))
+                    message = f"{found['length']} from {found['start']} end on {last}, not on {found['end']}."
+                    yield Problem(said.place, ID, LEVEL, message, "Check the length and both days.")
+
+
+def check_facts(facts: Facts) -> Iterator[Problem]:
+    """Yield each extension that does not begin where the one before it ends."""
+    every = facts.agreement.lineage.values() if facts.agreement else ()
+    extensions = [earlier for earlier in every if earlier.effect == "extends" and earlier.ends and earlier.by]
+    extensions.sort(key=lambda earlier: earlier.ends or date.min)
+    for before, now in pairwise(extensions):
+        if before.ends and now.ends and now.by and now.by.unit in ("month", "quarter", "year"):
+            day_after = before.ends + timedelta(days=1)
+            last = now.by.after(day_after) - timedelta(days=1)
+            if last != now.ends:
+                message = f"{now.by.n} {now.by.unit}s after {shown(before.ends)} end on {shown(last)}."
+                yield Problem(now.place("ends"), ID, LEVEL, message, "Check the length of the extension and its last day.")

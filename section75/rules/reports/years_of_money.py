@@ -1,0 +1,40 @@
+"""A yearly amount, times the years, is the whole that is printed.
+
+Cambridgeshire in 2024 holds: £1,250,090 a year for two years is £2,500,180.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from section75.problems import Problem
+from section75.rules.reading import AMOUNT, LENGTH, half_of_last_figure, length_in, number_in, said_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from section75.problems import Level
+    from section75.rules import Subject
+
+ID: Final = "years-of-money"
+LEVEL: Final[Level] = "error"
+AUTHORITY: Final = "Arithmetic: what is asked for is the whole of the term."
+PASSES: Final = ("# Money {#money}\n\nIt costs £1,250,090 a year for two years, £2,500,180 in total.\n",)
+FAILS: Final = ("# Money {#money}\n\nIt costs £1,250,090 a year for two years, £2,500,090 in total.\n",)
+
+YEARLY: Final = rf"({AMOUNT}) (?:a year|per year|per annum|each year|annually)"
+ASKED: Final = re.compile(rf"{YEARLY},? (?:for|over) ({LENGTH})\b[^.£]{{0,40}}({AMOUNT}) (?:in total|in all|altogether)")
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Yield each whole that is not the yearly amount times the years."""
+    for said in said_in(subject.document):
+        for yearly, length, whole in ASKED.findall(said.words):
+            one, all_, lasts = number_in(yearly), number_in(whole), length_in(length)
+            if one is None or all_ is None or lasts is None or lasts.unit != "year":
+                continue
+            rounding = (half_of_last_figure(yearly) * lasts.n + half_of_last_figure(whole)) if yearly[-1].isalpha() else 0
+            if abs(one * lasts.n - all_) > rounding:
+                message = f"{yearly} a year for {length} is £{float(one * lasts.n):,.10g}, not {whole}."
+                yield Problem(said.place, ID, LEVEL, message, "Check the amounts and the years.")
