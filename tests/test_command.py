@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from whole import LANCASHIRE, PAPERS, ROOT, copy_of
+from whole import EVERY, LANCASHIRE, ROOT, copy_of
 
 from section75.cli import main
 from section75.commands import build as building
@@ -52,15 +52,15 @@ def run(root: Path, *words: str) -> int:
 
 def test_a_build_writes_each_paper_in_each_format_and_one_table(lancashire, tmp_path, capsys):
     assert run(lancashire, "build", LANCASHIRE, "--format", "docx,html,md", "--out", str(tmp_path), "--jobs", "2") == 0
-    assert sorted(files(tmp_path)) == sorted(f"{LANCASHIRE}/{paper}.{ending}" for paper in PAPERS for ending in ("docx", "html", "md"))
+    assert sorted(files(tmp_path)) == sorted(f"{LANCASHIRE}/{paper}.{ending}" for paper in EVERY for ending in ("docx", "html", "md"))
     said = capsys.readouterr()
     assert said.err == ""
-    assert f"Wrote 9 files under {tmp_path}." in said.out.replace("\n", " ")
+    assert f"Wrote {3 * len(EVERY)} files under {tmp_path}." in said.out.replace("\n", " ")
     table = [re.split(r" *│ *", line.strip("│ ")) for line in said.out.splitlines() if line.startswith("│")]
-    assert [line[1] for line in table] == list(PAPERS)
-    assert all(int(words.replace(",", "")) > 1000 for _, _, _, words, *_ in table)
+    assert [line[1] for line in table] == list(EVERY)
+    assert all(int(words.replace(",", "")) > 200 for _, _, _, words, *_ in table)
     assert int(table[0][4]) > 50
-    assert [line[6] for line in table] == ["0", "0", "0"]
+    assert {line[6] for line in table} == {"0"}
 
 
 def test_build_is_what_happens_without_a_command_and_one_paper_may_be_named(lancashire, tmp_path):
@@ -125,7 +125,7 @@ def test_check_lists_what_is_open_and_writes_nothing(lancashire, capsys):
     before = files(lancashire)
     assert run(lancashire, "check") == 0
     said = capsys.readouterr()
-    assert re.fullmatch(r"0 errors, 0 warnings, \d+ blanks and assumptions\.\n", said.out)
+    assert re.fullmatch(r"0 errors, \d+ warnings?, \d+ blanks and assumptions\.\n", said.out)
     assert "[blank]" in said.err
     assert "[assumption]" in said.err
     assert "error:" not in said.err

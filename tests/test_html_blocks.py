@@ -66,8 +66,8 @@ def test_a_key_table_has_its_labels_at_the_left_and_no_header():
 def test_what_stands_in_a_cell_is_printed_there():
     cells = (Block("cell", content=(Text("That Cabinet:"),), children=(item("approve"),)), Block("cell"))
     found = page_of(Part("body", children=(Block("table", children=(Block("row", role="body", children=cells),)),)))
-    (paragraph,) = found.named("p")
-    assert paragraph.seen == "1. approve"
+    words, paragraph = found.named("p")
+    assert [words.seen, paragraph.seen] == ["That Cabinet:", "1. approve"]
     assert paragraph.inside[-1] == "th"
 
 

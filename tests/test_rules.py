@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+import re
+import textwrap
 from typing import TYPE_CHECKING
 
 import pytest
-from whole import PROJECT
+from whole import PROJECT, ROOT, copy_of, partnership
 
 from section75.commands.explain import explain
 from section75.document.house import Scheme
 from section75.document.numbering import number
 from section75.document.tree import Block, Document, Part, Text
-from section75.rules import check, rules
+from section75.project import Project
+from section75.rules import Facts, check, check_facts, rules
 from section75.text.markup import read_blocks
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from section75.problems import Problem
+    from section75.project import Partnership
 
 RULES = rules()
 EXAMPLES = [(name, says, example) for name, rule in RULES.items() for says in ("PASSES", "FAILS") for example in getattr(rule, says)]
+KINDS = {"equality-conclusion": "equality"}
 TERMS = frozenset({"Losses"})
 """Terms that the library of the examples can define."""
 
@@ -36,21 +43,55 @@ def _clause(block: Block) -> Block:
     return Block("clause", (), block.children, block.id, block.heading, place=block.place)
 
 
-def found(name: str, example: str) -> list[Problem]:
-    kind = "equality" if name == "equality-conclusion" else "agreement"
-    return [problem for problem in check(document_of(example, kind), TERMS) if problem.rule == name]
+@pytest.fixture
+def read(tmp_path: Path):
+    """Return the facts of an example: its YAML laid over a complete partnership of two, each part of a file replaced as a whole."""
+
+    def laid_over(yaml: str) -> Partnership:
+        copy_of(tmp_path, ROOT / "tests" / "cases" / "good" / "river" / "agreements" / "river")
+        folder = tmp_path / "agreements" / "river"
+        for name, own in _parts(yaml).items():
+            path = folder / "agreement.yaml" if name == "agreement" else next(folder.glob("reports/*.yaml"))
+            parts = _parts(path.read_text(encoding="utf-8")) | _parts(textwrap.dedent(own.partition("\n")[2]))
+            path.write_text("".join(parts.values()), encoding="utf-8")
+        return Project(tmp_path).read("river")
+
+    return laid_over
+
+
+def _parts(yaml: str) -> dict[str, str]:
+    """Return the parts of YAML by their first words, each with the lines beneath it."""
+    return {part.partition(":")[0]: part for part in re.split(r"^(?=[a-z])", yaml, flags=re.MULTILINE) if re.match(r"[a-z]", part)}
+
+
+def found(name: str, example: str, read) -> list[Problem]:
+    yaml, between, markdown = example.partition("---\n")
+    if not re.match(r"(agreement|report):\n", example):
+        yaml, markdown = "", example
+    facts, agreement, report = Facts(), None, None
+    if yaml:
+        partnership = read(yaml)
+        facts, agreement, report = partnership.facts, partnership.agreement, next(iter(partnership.reports.values()))
+    problems = check_facts(facts) if not between or not yaml else []
+    if markdown:
+        problems += check(document_of(markdown, KINDS.get(name, _kind(name))), TERMS, frozenset(), agreement, report)
+    return [problem for problem in problems if problem.rule == name]
+
+
+def _kind(name: str) -> str:
+    return "report" if ".reports." in RULES[name].__name__ else "agreement"
 
 
 @pytest.mark.parametrize(("name", "says", "example"), EXAMPLES)
-def test_an_example_passes_or_fails_as_it_says(name, says, example):
-    assert bool(found(name, example)) == (says == "FAILS")
+def test_an_example_passes_or_fails_as_it_says(name, says, example, read):
+    assert bool(found(name, example, read)) == (says == "FAILS")
 
 
 @pytest.mark.parametrize(("name", "example"), [(name, example) for name, says, example in EXAMPLES if says == "FAILS"])
-def test_what_a_rule_finds_has_its_level_a_place_and_a_remedy(name, example):
-    for problem in found(name, example):
+def test_what_a_rule_finds_has_its_level_a_place_and_a_remedy(name, example, read):
+    for problem in found(name, example, read):
         assert problem.level == RULES[name].LEVEL
-        assert problem.place.file == "example.md"
+        assert problem.place.file == "example.md" or problem.place.file.startswith("agreements/river/")
         assert problem.message.endswith((".", "?"))
         assert problem.remedy.endswith((".", "?"))
 
@@ -81,3 +122,12 @@ def test_a_conclusion_on_equality_signed_by_an_officer_is_let_through():
     document = Document("equality", "Example", (Part("body", children=(Block("words", (said,)),)),))
     assert [problem.rule for problem in check(document)] == ["equality-conclusion"]
     assert check(document, answered=frozenset({"equality.answers.0.says"})) == []
+
+
+@pytest.mark.parametrize("name", PROJECT.names)
+def test_the_reports_of_the_project_keep_the_rules_of_reports(name):
+    read = partnership(name)
+    problems = check_facts(read.facts)
+    for paper in (paper for paper in read.papers if read.report(paper)):
+        problems += check(read.draft(paper).drafted.document, PROJECT.terms(), read.answered, read.agreement, read.report(paper))
+    assert [str(problem) for problem in problems if problem.level == "error"] == []

@@ -113,7 +113,7 @@ def test_a_text_that_asks_for_what_there_is_stands(text):
         ("{{ arrangement.nhs.is_nhs_trust }}", "1:20 “is_nhs_trust” is not a field of a group."),
         ("{{ partners.council.name }}", "1:13 “council” is not a field of a list."),
         ("{{ title.upper }}", "1:10 “upper” is not a field of words."),
-        ("{{ title | upper }}", "1:12 There is no filter “upper”."),
+        ("{{ title | shout }}", "1:12 There is no filter “shout”."),
         ("{% if title is defined %}{% endif %}", "1:16 There is no test “defined”."),
         ("{% if 'notises' is included %}{% endif %}", "1:8 There is no clause or schedule “notises” that could be included here."),
         ("{{ partners }}", "1:4 “partners” is a list, which cannot be printed by itself."),

@@ -22,7 +22,8 @@ EARLIER = {
     "facts": {"problems"},
     "document": {"problems"},
     "text": {"problems", "facts", "document"},
-    "drafting": {"problems", "facts", "document", "text"},
+    "pictures": set(),
+    "drafting": {"problems", "facts", "document", "text", "pictures"},
     "rules": {"problems", "facts", "document"},
     "writers": {"problems", "document", "text"},
 }
@@ -36,6 +37,7 @@ LIBRARIES = {
     "docxtpl": ("section75.writers.docx",),
     "docx": ("section75.writers.docx",),
     "lxml": ("section75.writers.docx",),
+    "resvg_py": ("section75.writers.docx.figures",),
     "weasyprint": ("section75.writers.pdf",),
     "rich": ("section75.commands",),
 }
@@ -124,8 +126,9 @@ def test_facts_never_come_with_the_tree():
     assert [(module, name) for module in modules for name in reached(module) if step_of(name) in ("document", "text", "writers")] == []
 
 
-def test_only_rules_of_law_read_facts():
-    rules = [module for module in MODULES if step_of(module) == "rules" and not module.startswith("section75.rules.law")]
+def test_rules_of_drafting_read_no_facts():
+    rules = [module for module in MODULES if module.startswith("section75.rules.drafting")]
+    assert rules
     assert [(module, name) for module in rules for name in own(MODULES[module]) if step_of(name) == "facts"] == []
 
 
@@ -145,7 +148,13 @@ def test_no_council_is_named_in_code():
     names = {*houses, *partners, *(name.partition(" County")[0].partition(" City")[0] for name in partners if name.endswith("Council"))}
     assert "lancashire" in names
     spoken = re.compile(rf"\b({'|'.join(map(re.escape, names))})\b", re.IGNORECASE)
-    assert [(path.name, found[0]) for path in FILES if (found := spoken.search(path.read_text(encoding="utf-8")))] == []
+    assert [(path.name, found[0]) for path in FILES if (found := spoken.search(_code(path)))] == []
+
+
+def _code(path: Path) -> str:
+    """Return a module without what its docstring says, where that is a rule of reports, whose docstring tells the real case."""
+    words = path.read_text(encoding="utf-8")
+    return words.split('"""', 2)[2] if path.parent.name == "reports" else words
 
 
 def prose(path: Path) -> Iterator[str]:
@@ -174,7 +183,7 @@ def _is_message(node: ast.AST) -> bool:
     return isinstance(node, ast.Raise) or any("REMED" in name or name in ("message", "remedy") for name in names)
 
 
-@pytest.mark.parametrize("step", ["document", "drafting", "writers"])
+@pytest.mark.parametrize("step", ["document", "pictures", "drafting", "writers"])
 def test_no_sentence_of_a_document_stands_in_code(step):
     files = [path for path in FILES if step_of(module_of(path)) == step and not path.name.startswith("lint")]
     assert [(path.name, words) for path in files for words in prose(path)] == []

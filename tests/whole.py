@@ -23,6 +23,8 @@ ROOT = Path(__file__).resolve().parent.parent
 LANCASHIRE = "lancashire-mental-health-rehabilitation"
 PAPERS = ("agreement", "reports/2017-07-13-cabinet", "equality")
 PROJECT = Project(ROOT)
+EVERY = tuple(PROJECT.papers(LANCASHIRE))
+"""All papers of that partnership; `PAPERS` are those that the tests look into."""
 
 
 @cache
