@@ -50,8 +50,14 @@ class Shelves:
         templates = self.root / "templates"
         files = (path for path in sorted(templates.glob("*.md")) if path.name != "README.md")
         parts = {path.stem: text for path in files if (text := library.read(path, path.stem))}
-        own = [self.root / "agreements" / name / "clauses"] if name else []
-        return Texts(parts, library.folder(templates / "clauses", *own), library.folder(self.root / "schedules"))
+        folder = self.root / "agreements" / name
+        clauses, schedules, annexes = ([folder / kind] if name else [] for kind in ("clauses", "schedules", "annexes"))
+        return Texts(
+            parts,
+            library.folder(templates / "clauses", *clauses),
+            library.folder(self.root / "schedules", *schedules),
+            library.folder(*annexes),
+        )
 
     def sections(self, library: Library, house: str, name: str = "", report: str = "") -> dict[str, Template]:
         """Return the sections of reports in a house; those of a report's own folder stand in for them."""
@@ -148,8 +154,8 @@ class _Checking:
 
     def agreement(self, texts: Texts) -> None:
         """Check the texts of an agreement, and that each bears the name of its file."""
-        schedules = {f"schedule-{name}": text for name, text in texts.schedules.items()}
-        unread = {spelt for name in self.library.unread for spelt in (name, f"schedule-{name}")}
+        schedules = texts.beside
+        unread = {spelt for name in self.library.unread for spelt in (name, f"schedule-{name}", f"annex-{name}")}
         included = frozenset({*texts.clauses, *schedules, *unread})
         own = [text for name, text in texts.parts.items() if name not in STRIPS]
         every = [*own, *texts.clauses.values(), *schedules.values()]

@@ -59,7 +59,7 @@ def _clause(partnership: Partnership, asked: str) -> Iterator[str]:
 
 def _left_out(partnership: Partnership, asked: str) -> Iterator[str]:
     texts = partnership.project.texts(partnership.project.library(), partnership.name)
-    text = texts.clauses.get(asked) or texts.schedules.get(asked.removeprefix("schedule-"))
+    text = texts.clauses.get(asked) or texts.beside.get(asked)
     if text:
         yield f"{partnership.name}: not in, because not ({text.when})"
         yield f"    from {text.file}"

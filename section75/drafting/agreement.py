@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, cast
 
-from section75.document.numbering import number
+from section75.document.numbering import letters, number
 from section75.document.tree import Block, Document, Note, Part, Text, plain
 from section75.drafting import shape
 from section75.drafting.assumptions import noted
@@ -42,6 +42,14 @@ class Texts:
     """cover, parties, background, execution, draft-strip, blanks, headings, not-used."""
     clauses: Mapping[str, Template]
     schedules: Mapping[str, Template]
+    annexes: Mapping[str, Template] = field(default_factory=dict)
+    """Documents that one partnership annexes, lettered after the schedules."""
+
+    @property
+    def beside(self) -> dict[str, Template]:
+        """The schedules and then the annexes, by the ids that references use."""
+        schedules = {f"schedule-{name}": text for name, text in self.schedules.items()}
+        return schedules | {f"annex-{name}": text for name, text in self.annexes.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +97,8 @@ def _proposed(agreement: Agreement) -> tuple[str, ...]:
 
 
 def _included(agreement: Agreement, texts: Texts, writing: Writing) -> dict[str, Template]:
-    """Return the clauses and schedules that are in, in order; a schedule's id begins with `schedule-`."""
-    both = {**texts.clauses, **{f"schedule-{name}": text for name, text in texts.schedules.items()}}
+    """Return the clauses, schedules and annexes that are in, in order; ids begin with `schedule-` and `annex-`."""
+    both = {**texts.clauses, **texts.beside}
     out = set(agreement.clauses.leave_out)
     full = agreement.arrangement.full
     chosen = {name: text for name, text in both.items() if not out & {name, text.known_as} and (full or not text.full_only)}
@@ -123,7 +131,15 @@ def _parts(agreement: Agreement, texts: Texts, included: Mapping[str, Template],
     operative = Part("operative", headings["operative"], tuple(filter(None, clauses)), id="operative")
     schedules = [part for name, text in included.items() if name not in texts.clauses for part in _schedules(name, text, writing)]
     execution = Part("execution", headings["execution"], writing.blocks(texts.parts["execution"].body, "execution"), id="execution")
-    return (*front, operative, *filter(None, schedules), execution)
+    return (*front, operative, *_lettered(filter(None, schedules)), execution)
+
+
+def _lettered(schedules: Iterable[Part]) -> Iterable[Part]:
+    """Yield the parts, each annex with its letter; schedules are numbered later."""
+    annexes = 0
+    for part in schedules:
+        annexes += part.id.startswith("annex-")
+        yield replace(part, number=f"Annex {letters(annexes).upper()}", fixed=True) if part.id.startswith("annex-") else part
 
 
 def _headings(text: Template, writing: Writing) -> dict[str, tuple[Text, ...]]:
