@@ -20,11 +20,11 @@ from word_sample import AGREEMENT, DOCUMENTS, WORD_HOUSE, one_part
 
 from section75.document.numbering import number
 from section75.document.tree import Block, Document, Inserted, Note, Part, Text, plain
+from section75.document.typography import FIXED_SPACE, bind
 from section75.writers.docx import write
 from section75.writers.docx.lint import lint
 from section75.writers.docx.package import repacked
 from section75.writers.docx.xml import tag
-from section75.writers.typography import FIXED_SPACE, bind
 
 BUILT = {name: write(document, house) for name, (document, house) in DOCUMENTS.items()}
 NAMES = sorted(BUILT)

@@ -38,7 +38,7 @@ def formats() -> dict[str, str]:
     >>> sorted(formats())
     ['docx', 'html', 'md', 'pdf']
     """
-    names = [module.name for module in pkgutil.iter_modules(__path__) if module.name not in ("typography", "marked")]
+    names = [module.name for module in pkgutil.iter_modules(__path__)]
     return {ENDINGS.get(name, name): name for name in names}
 
 

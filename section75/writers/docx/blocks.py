@@ -9,9 +9,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from section75.document.tree import plain
+from section75.document.typography import bind
 from section75.writers.docx.crossings import NUMBER_SIGN
 from section75.writers.docx.xml import Paragraph, run, text
-from section75.writers.typography import bind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from section75.document.tree import plain
+from section75.document.typography import bind
 from section75.writers.docx.fields import begin, end, field
 from section75.writers.docx.xml import Paragraph, run, text
-from section75.writers.typography import bind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from section75.document.references import pieces
 from section75.document.tree import Block, Part
-from section75.writers.typography import bind
+from section75.document.typography import bind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

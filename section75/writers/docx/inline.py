@@ -10,10 +10,10 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from section75.document.tree import Blank, Definition, Deleted, Inserted, Note, Reference, Strong, Text
+from section75.document.typography import bind
 from section75.writers.docx.comments import anchored
 from section75.writers.docx.fields import field
 from section75.writers.docx.xml import CHANGED, run, text
-from section75.writers.typography import bind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

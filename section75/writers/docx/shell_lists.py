@@ -11,8 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from section75.document.typography import FIXED_SPACE
 from section75.writers.docx.xml import DECLARED, HEADER
-from section75.writers.typography import FIXED_SPACE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

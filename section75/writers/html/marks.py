@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from html import escape as _escape
 
-from section75.writers.typography import bind
+from section75.document.typography import bind
 
 
 def escape(words: str) -> str:

@@ -23,7 +23,7 @@ from section75.text.markup.signs import (
     SCHEDULE_NUMBER,
     STEP,
 )
-from section75.writers.marked import cell_words, guarded, marked, unmistaken
+from section75.writers.markdown.marked import cell_words, guarded, marked, unmistaken
 
 if TYPE_CHECKING:
     from section75.document.house import House
