@@ -149,7 +149,7 @@ def test_warwickshire_extends_to_the_day_of_its_lineage_without_repeating_it() -
     document = drafted(WARWICKSHIRE, "instruments/2018-03-31-extension").drafted.document
     assert "The Agreement ends at the end of 31 March 2019, unless it is ended earlier under its own terms." in words(document)
     assert "extended the Agreement by 12 months, to 31 March 2018." in words(document)
-    assert [part.kind for part in document.parts] == ["strip", "body", "parties", "background", "operative", "execution", "blanks"]
+    assert [part.kind for part in document.parts] == ["strip", "blanks", "body", "parties", "background", "operative", "execution"]
     assert index(document).distinct_blanks()
 
 
@@ -214,7 +214,7 @@ def test_the_successor_signs_the_deed_of_novation_and_was_no_party_before(tmp_pa
 
 def test_a_letter_has_neither_parties_nor_a_deed(tmp_path: Path) -> None:
     document = made(tmp_path, "notice").drafted.document
-    assert [part.kind for part in document.parts] == ["strip", "body", "blanks"]
+    assert [part.kind for part in document.parts] == ["strip", "blanks", "body"]
     assert "deed" not in words(document)
     assert "Notice to end the agreement under clause 25.1" in words(document)
 

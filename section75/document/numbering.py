@@ -96,6 +96,8 @@ class _Tables:
 
 
 def _part(part: Part, schedule: int, scheme: Scheme, tables: _Tables) -> Part:
+    if part.kind == "blanks":  # a final copy has none, so nothing in it may count
+        return part
     if part.kind == "schedule":
         tables.tables = 0
     forms = {

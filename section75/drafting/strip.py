@@ -8,15 +8,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from section75.document.index import Found, Index, index, place_words
+from section75.document.index import Found, Index, index, place_words, walk
 from section75.document.references import resolve
 from section75.document.tree import Blank, Document, Part, plain
 from section75.facts.values import Count
 from section75.problems import Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from section75.document.tree import Block
     from section75.drafting.writing import Writing
     from section75.facts.fact import Assumption
     from section75.text.library import Template
@@ -42,10 +43,11 @@ class Open:
 def with_strip(document: Document, assumed: Sequence[Assumption], front: Front, writing: Writing) -> Document:
     """Return the draft with its strip and the list of its blanks. A final copy takes both off again.
 
-    The list stands after the cover; a document without one has it at its end, since its own title comes first.
+    The list stands at the front: after the cover or, where there is none, between the strip and the title. There its heading becomes
+    the caption of its table, since a heading before the title breaks the order of headings (PDF/UA-1, 7.4.2).
     """
     found = index(document)
-    blanks = _listed(found, front.listing, writing)
+    blanks = _listed(found, _rows(document), front.listing, writing)
     counts = {"blanks": len(found.distinct_blanks()), "assumptions": len(assumed), "notes": len(found.notes)}
     writing.names = {**writing.names, **{name: Count(number) for name, number in counts.items()}, "kind": document.kind}
     children = writing.blocks(front.strip.body)
@@ -53,13 +55,14 @@ def with_strip(document: Document, assumed: Sequence[Assumption], front: Front, 
         raise Refused(writing.problems)
     state = plain(children[0].content).partition(".")[0]
     covers = sum(part.kind == "cover" for part in document.parts)
-    parts = (*document.parts[:covers], *blanks, *document.parts[covers:]) if covers else (*document.parts, *blanks)
+    listed = blanks if covers else tuple(map(_captioned, blanks))
+    parts = (*document.parts[:covers], *listed, *document.parts[covers:])
     return resolve(replace(document, parts=(Part("strip", children=children), *parts), state=state))
 
 
-def _listed(found: Index, listing: Template, writing: Writing) -> tuple[Part, ...]:
+def _listed(found: Index, rows: Mapping[Block, str], listing: Template, writing: Writing) -> tuple[Part, ...]:
     """Return the part that lists the blanks, or none where there is none."""
-    open_ = tuple(map(_open, found.distinct_blanks()))
+    open_ = tuple(_open(blank, rows) for blank in found.distinct_blanks())
     if not open_:
         return ()
     writing.names = {**writing.names, "open": open_}
@@ -69,8 +72,22 @@ def _listed(found: Index, listing: Template, writing: Writing) -> tuple[Part, ..
     return (Part("blanks", section.heading, section.children, section.id),)
 
 
-def _open(found: Found) -> Open:
+def _captioned(listed: Part) -> Part:
+    """Return the list without its heading, which its table takes as a caption."""
+    blocks = (replace(block, heading=listed.heading) if block.kind == "table" else block for block in listed.children)
+    return replace(listed, heading=(), children=tuple(blocks))
+
+
+def _rows(document: Document) -> dict[Block, str]:
+    """Return the first cell of its row, in words, for each further cell: what names a place that has no number."""
+    rows = (block for _, block, _ in walk(document) if block and block.kind == "row" and block.children)
+    return {cell: plain(row.children[0].content) for row in rows for cell in row.children[1:]}
+
+
+def _open(found: Found, rows: Mapping[Block, str]) -> Open:
     holders = (found.holder, *reversed(found.spot.above), found.spot.part)
     target = next((holder.id for holder in holders if holder.id and holder.number), "")
     label = found.inline.label if isinstance(found.inline, Blank) else ""
-    return Open(label, place_words(found.holder, found.spot), target)
+    named = found.spot.above or found.spot.part.number or found.spot.part.heading
+    where = "" if named or isinstance(found.holder, Part) else rows.get(found.holder, "")
+    return Open(label, where or place_words(found.holder, found.spot), target)

@@ -62,9 +62,10 @@ def pages(flow: Flow, document: Document, controls: Collection[str], numbers: Ma
 
 
 def _text(flow: Flow, document: Document, *, covered: bool) -> str:
-    """Return all parts after the cover; the first of them starts a page if there is a cover."""
+    """Return all parts after the cover; a page starts with the first of them if there is a cover, and after a sheet of blanks."""
     parts = [part for part in document.parts if part.kind not in ("strip", "cover")]
-    return "".join(_part(flow, part, breaks=covered and part is parts[0]) for part in parts)
+    starts = [covered, *(part.kind == "blanks" and not part.heading for part in parts)]
+    return "".join(_part(flow, part, breaks=breaks) for part, breaks in zip(parts, starts, strict=False))
 
 
 def _lines(flow: Flow, blocks: Iterable[Block], style: str, spot: Spot) -> str:

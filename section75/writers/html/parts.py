@@ -20,10 +20,11 @@ OF_SCHEDULES = ("schedule", "execution")
 
 
 def part(part: Part, printer: Printer) -> str:
-    """Print any part but the strip and the cover."""
+    """Print any part but the strip and the cover; blanks listed without a heading are a sheet before the title."""
     anchor = printer.anchor(part.id)
     at = Setting(part.kind, heading=3 if part.heading or part.number else 2)
-    return _heading(part, anchor, printer) + printer.blocks(part.children, at)
+    said = _heading(part, anchor, printer) + printer.blocks(part.children, at)
+    return element("div", said, "sheet") if part.kind == "blanks" and not part.heading else said
 
 
 def _heading(part: Part, anchor: str, printer: Printer) -> str:
