@@ -13,8 +13,11 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-Level = Literal["error", "warning", "information"]
-LEVELS: tuple[Level, ...] = ("error", "warning", "information")
+Level = Literal["error", "warning", "waived", "advice", "information"]
+"""How grave it is. What is waived is no problem any more, and advice never was one; both are told, what is waived with the reason."""
+LEVELS: tuple[Level, ...] = ("error", "warning", "waived", "advice", "information")
+ONLY_TOLD: tuple[Level, ...] = ("waived", "advice")
+"""What is never counted as a problem, and holds up no final copy."""
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -32,7 +35,7 @@ class Place:
 
 @dataclass(frozen=True, order=True, slots=True)
 class Problem:
-    """One fault: which rule, how grave, what is wrong, what to do, and where."""
+    """One fault: which rule, how grave, what is wrong, what to do, and where; if it is waived, why instead of what to do."""
 
     place: Place
     rule: str
@@ -42,16 +45,18 @@ class Problem:
 
     def __str__(self) -> str:
         """Return the one line that the command prints for it."""
+        if self.level == "waived":
+            return f"{self.place}: waived: {self.message.rstrip('.')}, because: {self.remedy} [{self.rule}]"
         return f"{self.place}: {self.level}: {self.message} {self.remedy} [{self.rule}]"
 
 
 def gravest_first(problems: Iterable[Problem]) -> list[Problem]:
-    """Return each problem once: errors, then warnings, then information, each in the order of their places."""
+    """Return each problem once: errors, warnings, what is waived, advice, information, each in the order of their places."""
     return sorted(set(problems), key=lambda problem: (LEVELS.index(problem.level), problem))
 
 
 def errors(problems: Iterable[Problem]) -> list[Problem]:
-    """Return the problems that stop the work; warnings and information do not."""
+    """Return the problems that stop the work; the others do not."""
     return [problem for problem in problems if problem.level == "error"]
 
 
