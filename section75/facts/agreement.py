@@ -5,9 +5,9 @@ The order of its fields is the order of reference: a field may only point at wha
 """
 
 from dataclasses import dataclass
-from typing import Annotated, Final
+from typing import Annotated
 
-from pydantic import model_validator
+from pydantic import ValidationInfo, model_validator
 
 from section75.facts.arrangement import Arrangement
 from section75.facts.base import (
@@ -20,6 +20,7 @@ from section75.facts.base import (
     Decide,
     Fact,
     Fault,
+    FinancialYear,
     Keyed,
     KeyOf,
     Line,
@@ -27,66 +28,28 @@ from section75.facts.base import (
     Passage,
     Words,
     keep,
+    unstated,
 )
 from section75.facts.better_care import BetterCarePlan
+from section75.facts.budget_timetable import BudgetStep
+from section75.facts.context import Context
 from section75.facts.finance import Contributions, Fund, Source
 from section75.facts.governance import Approval, Board, Consultation, DisputeStep, Earlier, Measure, Review
+from section75.facts.history import History
+from section75.facts.information import Information
+from section75.facts.lexicon import Lexicon
+from section75.facts.line_checks import line_faults
+from section75.facts.particulars import Drafter, Vat, YearEnd
 from section75.facts.partners import Body, Group, Partner
 from section75.facts.people import ApprovedProfessionals
+from section75.facts.reserves import Reserve
 from section75.facts.risks import RiskAssessment
 from section75.facts.services import Function, Scheme
 from section75.facts.staff import Staff
+from section75.facts.stated_totals import StatedTotals
 from section75.facts.term import Periods, Term
-
-FAMILIES: Final = {
-    "partners": {},
-    "authority": {
-        "partner": "Party", "partners": "Parties", "host": "Host", "scheme": "Individual Service", "contribution": "Financial Contribution",
-    },
-    "council-icb": {"partner": "Party", "partners": "Parties", "host": "Host", "manager": "Pooled Fund Manager", "officer": "Lead Officer"},
-}  # fmt: skip
-
-
-class Lexicon(Fact):
-    """How this agreement names things; what is not stated comes from the drafting family."""
-
-    family: Annotated[Words, Choice("partners", "authority", "council-icb")] = Words("partners")
-    """The drafting family whose words are used."""
-    partner: Line | None = None
-    """Instead of Partner."""
-    partners: Line | None = None
-    """Instead of Partners."""
-    host: Line | None = None
-    """Instead of Host Partner."""
-    pooled_fund: Line | None = None
-    """Instead of Pooled Fund."""
-    aligned_fund: Line | None = None
-    """Instead of Aligned Fund."""
-    scheme: Line | None = None
-    """Instead of Scheme."""
-    manager: Line | None = None
-    """Instead of Pool Manager."""
-    contribution: Line | None = None
-    """Instead of Contribution."""
-    officer: Line | None = None
-    """Instead of Authorised Officer."""
-    service_user: Line | None = None
-    """Instead of Service User."""
-
-    def said(self, name: str) -> str | None:
-        """Return what this agreement says for a word of the first family, or nothing where it says the same."""
-        return getattr(self, name) or FAMILIES[self.family].get(name)
-
-
-class Information(Fact):
-    """How information is shared."""
-
-    roles: Annotated[Line | Blank, Blankable("whether the partners are joint or independent controllers")]
-    """Joint controllers, independent controllers, or controller and processor."""
-    agreement: Line | None = None
-    """The information sharing agreement that applies."""
-    requests: Line | None = None
-    """Who answers requests."""
+from section75.facts.uplifts import Uplifts
+from section75.facts.waivers import Waivers
 
 
 class Ending(Fact):
@@ -148,6 +111,10 @@ class Agreement(Fact):
     """The council whose style it is printed in: a folder of templates/houses."""
     law_as_at: Annotated[Date | Blank, Blankable("the date of the law")]
     """The date at which the law is stated."""
+    executed_on: Annotated[Date | Blank, Blankable("the date of this agreement"), Afresh]
+    """The day on which it is executed: the date on its cover."""
+    drafted_by: Drafter = unstated(Drafter, "drafted_by")
+    """The lawyers who hold it."""
     renews: Line | None = None
     """The folder of the agreement that this one renews."""
 
@@ -189,8 +156,24 @@ class Agreement(Fact):
     """The Better Care Fund plan, if it is a Better Care Fund agreement."""
     contributions: Contributions = Contributions({})
     """What each source pays into each scheme, year by year."""
+    indicative: Many[FinancialYear] = ()
+    """The years whose contributions are for planning only and bind nobody."""
+    uplifts: Uplifts = By({})
+    """What was added to the contributions of the year before."""
+    history: History = By({})
+    """Budget and outturn of earlier years, by scheme or fund."""
+    reserves: Annotated[Keyed[Reserve], keep("reserves")] = Keyed({})
+    """Money set aside against overspends, of one fund or shared by several."""
+    stated_totals: StatedTotals = By({})
+    """Sums that the partners state elsewhere, to be compared with what the contributions come to."""
     later_years: Passage | None = None
     """How the contributions of later years are set."""
+    budget_timetable: Many[BudgetStep] = ()
+    """The steps by which the contributions of the next year are set."""
+    vat: Vat = unstated(Vat, "vat")
+    """How the money is treated for value added tax."""
+    year_end: YearEnd = unstated(YearEnd, "year_end")
+    """When the partners close their accounts together, where there is a pooled fund."""
     staff: Keyed[Staff] = Keyed({})
     """Staff of one partner who work for another."""
     approved_professionals: Annotated[
@@ -221,6 +204,8 @@ class Agreement(Fact):
     """Each partner's own decision to make the agreement."""
     clauses: Clauses = Clauses()
     """Choices about single clauses."""
+    waive: Waivers = By({})
+    """Findings of rules that are let stand in the agreement, by the rule's id, each with the reason."""
 
     @model_validator(mode="after")
     def _has_two_sides(self) -> "Agreement":
@@ -237,6 +222,14 @@ class Agreement(Fact):
                 keys = ", ".join(partner.key for partner in side)
                 remedy = f"Declare a group of them: under groups, members: [{keys}]."
                 raise Fault(f"Several partners are each {a_body}, and no group holds just these.", remedy, place=side[1].place())
+        return self
+
+    @model_validator(mode="after")
+    def _has_sound_contributions(self, info: ValidationInfo) -> "Agreement":
+        for fault in line_faults(self):
+            if not isinstance(info.context, Context):
+                raise fault
+            info.context.refuse(fault.place, fault.message, fault.remedy)
         return self
 
     @model_validator(mode="after")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from section75.facts.blanks import Blank
 from section75.facts.key_dates import KeyDates
 
 if TYPE_CHECKING:
@@ -50,6 +51,12 @@ class Arrangement:
     def nhs(self) -> Side | None:
         """The NHS side: the one NHS body, or the group of them."""
         return self._side(tuple(partner for partner in self.agreement.partners.values() if partner.is_nhs))
+
+    @property
+    def care_council(self) -> Side | None:
+        """The councils that have social services functions, which a district council has not; one council, or the group of them."""
+        councils = tuple(partner for partner in self.agreement.partners.values() if partner.is_council)
+        return self._side(tuple(partner for partner in councils if partner.type != "district council")) or self.council
 
     def _side(self, partners: tuple[Partner, ...]) -> Side | None:
         if len(partners) == 1:
@@ -116,14 +123,25 @@ class Arrangement:
         return tuple(contract for scheme in self.agreement.schemes.values() for contract in scheme.contracts)
 
     @property
+    def no_contracts(self) -> bool:
+        """Whether it is settled, of each scheme that is bought from providers, that no contract exists when it begins."""
+        bought = [scheme for scheme in self.agreement.schemes.values() if scheme.commissioned]
+        return bool(bought) and all(scheme.no_contracts for scheme in bought)
+
+    @property
     def mental_health(self) -> bool:
         """Whether any function is under the Mental Health Act 1983."""
-        return any("Mental Health Act" in function.act for function in self.agreement.functions.values())
+        return self._under("Mental Health Act")
 
     @property
     def children(self) -> bool:
         """Whether any function is under an Act about children."""
-        return any("Child" in function.act for function in self.agreement.functions.values())
+        return self._under("Child")
+
+    def _under(self, words: str) -> bool:
+        """Return whether any function is under an Act with these words in its name; one that is not known yet is not."""
+        acts = [function.act for function in self.agreement.functions.values()]
+        return any(words in act for act in acts if not isinstance(act, Blank))
 
     # ------------------------------------------------------------------ money
 

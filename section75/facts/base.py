@@ -3,7 +3,7 @@
 In: nothing. Out: `Fact`, the annotations of its fields, and `read_model`; the models import from here and nowhere else.
 """
 
-from section75.facts.fact import Assumption, Fact
+from section75.facts.fact import Assumption, Fact, unstated
 from section75.facts.faults import Fault
 from section75.facts.kinds import (
     Afresh,
@@ -45,5 +45,5 @@ __all__ = [
     "Afresh", "Amount", "Assumption", "Blank", "BlankChoice", "Blankable", "By", "Choice", "Count", "Date", "Day",
     "Deadline", "Decide", "Fact", "Fault", "FinancialYear", "KeyOf", "Keyed", "Length", "Line", "Many", "Money",
     "Month", "Number", "Passage", "Percent", "Period", "Proportion", "Reference", "Share", "Shares", "SharesOf",
-    "Until", "Variant", "When", "WhenKnown", "Words", "Year", "keep", "read_facts", "read_model",
+    "Until", "Variant", "When", "WhenKnown", "Words", "Year", "keep", "read_facts", "read_model", "unstated",
 ]  # fmt: skip

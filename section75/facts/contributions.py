@@ -7,107 +7,23 @@ blank, and so are the shares that rest on it, so that no wrong total is ever pri
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from section75.facts.base import Blank, Money, Share
+from section75.facts.kinds_of_lines import Having, Minimum, having, minimums_of
+from section75.facts.lines import Contribution, lines_of, years_of
+from section75.facts.money_told import DowryAccount, Past, ReserveAccount, dowries_of, history_of, reserves_of
+from section75.facts.payment_calendar import Calendar, Paying, calendar_of, paying
+from section75.facts.purses import Purse, purses_of
+from section75.facts.uplifted import Uplifted, uplifted
 from section75.facts.variances import Rule, rules_of
+from section75.facts.worked import Example, examples
+from section75.facts.year_accounts import Total, YearAccount, fund_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
     from section75.facts.agreement import Agreement
-    from section75.facts.dates import Year
     from section75.facts.finance import Fund, Source
     from section75.facts.partners import Partner
     from section75.facts.services import Scheme
-
-    Thing = Partner | Scheme | Fund | Source
-
-WHOLE = 10_000
-"""Hundredths of one per cent in the whole."""
-
-
-@dataclass(frozen=True, slots=True)
-class Contribution:
-    """One line: what one source gives to one scheme in one year."""
-
-    year: Year
-    scheme: Scheme
-    payer: Partner
-    source: Source | None
-    amount: Money | Blank
-
-
-@dataclass(frozen=True, slots=True)
-class Total:
-    """What several lines come to, in pounds, for the one thing they have in common."""
-
-    of: Thing
-    sum: Money | Blank
-    share: Share | Blank
-    """Its exact share of all the lines beside it."""
-    rounded: Share | Blank
-    """That share in hundredths of one per cent; what is over goes to the largest remainders, so that all make 100 %."""
-
-
-@dataclass(frozen=True)
-class YearAccount:
-    """The lines of one year: of a fund, of a scheme, or of all pooled funds together."""
-
-    agreement: Agreement
-    year: Year
-    lines: tuple[Contribution, ...]
-
-    @property
-    def total(self) -> Money | Blank:
-        """All of it, in pounds."""
-        return _sum(self.lines)
-
-    @property
-    def known(self) -> bool:
-        """Whether every line of it is known."""
-        return not isinstance(self.total, Blank)
-
-    @property
-    def partners(self) -> tuple[Total, ...]:
-        """What each partner that contributes gives, in the order of the partners."""
-        return self._totals(lambda line: line.payer, self.agreement.partners.values())
-
-    @property
-    def schemes(self) -> tuple[Total, ...]:
-        """What each scheme receives."""
-        return self._totals(lambda line: line.scheme, self.agreement.schemes.values())
-
-    @property
-    def funds(self) -> tuple[Total, ...]:
-        """What each fund receives."""
-        return self._totals(lambda line: _fund(self.agreement, line.scheme), self.agreement.funds.values())
-
-    @property
-    def sources(self) -> tuple[Total, ...]:
-        """What each grant or minimum gives; partners' own budgets are left out."""
-        return self._totals(lambda line: line.source, self.agreement.sources.values())
-
-    @property
-    def own(self) -> tuple[Total, ...]:
-        """What each partner gives from its own budget, beyond any named source."""
-        return self._totals(lambda line: None if line.source else line.payer, self.agreement.partners.values())
-
-    def _totals(self, named: Callable[[Contribution], object], things: Iterable[Thing]) -> tuple[Total, ...]:
-        found = [(thing, _sum(line for line in self.lines if named(line) is thing)) for thing in things]
-        found = [(thing, total) for thing, total in found if any(named(line) is thing for line in self.lines)]
-        shares, rounded = self._shares([total for _, total in found])
-        return tuple(Total(thing, total, *both) for (thing, total), *both in zip(found, shares, rounded, strict=True))
-
-    def _shares(self, totals: list[Money | Blank]) -> tuple[list[Share | Blank], list[Share | Blank]]:
-        whole = sum(total.pence for total in totals if isinstance(total, Money))
-        if not whole or any(isinstance(total, Blank) for total in totals):
-            unknown = Blank("the share", f"contributions.{self.year}")
-            return [unknown] * len(totals), [unknown] * len(totals)
-        exact = {f"{order:04}": Fraction(total.pence, whole) for order, total in enumerate(totals) if isinstance(total, Money)}
-        parts = Money(WHOLE).split(exact)
-        return [Share(part) for part in exact.values()], [Share(parts[order].pence, WHOLE) for order in exact]
 
 
 @dataclass(frozen=True)
@@ -145,6 +61,34 @@ class Account:
     def held(self) -> tuple[YearAccount, ...]:
         """The years of its other schemes."""
         return tuple(account for account in _years(self.agreement, self.unpaid) if account.lines)
+
+    @property
+    def payments(self) -> tuple[Paying, ...]:
+        """The payments that are stated for its fund or, where there is none, for its scheme."""
+        stated = self.fund.payments if self.fund else self.scheme.payments
+        return tuple(paying(self.agreement, payment) for payment in stated)
+
+    @property
+    def calendars(self) -> tuple[Calendar, ...]:
+        """For each year in which another partner pays the host of the fund: what falls due, and when; none where no payment is stated."""
+        if self.fund is None or self.fund.kind == "aligned":
+            return ()
+        return self._calendars(self.held, self.fund.host)
+
+    @property
+    def function_calendars(self) -> tuple[Calendar, ...]:
+        """The same of a scheme whose lead is paid outside any pool."""
+        return self._calendars(self.years, self.scheme.lead)
+
+    def _calendars(self, years: tuple[YearAccount, ...], to: Partner) -> tuple[Calendar, ...]:
+        others = ((year.year, tuple(line for line in year.lines if line.payer.key != to.key)) for year in years)
+        return tuple(calendar_of(self.payments, lines, year, self.agreement.term) for year, lines in others if self.payments and lines)
+
+    @property
+    def dowries(self) -> tuple[DowryAccount, ...]:
+        """The dowries of its schemes."""
+        keys = {scheme.key for scheme in self.schemes}
+        return tuple(account for account in dowries_of(self.agreement) if account.scheme.key in keys)
 
     @property
     def conditions(self) -> tuple[Source, ...]:
@@ -196,9 +140,72 @@ class Accounts:
         return tuple(account for account in _years(self.agreement, schemes) if account.lines)
 
     @property
+    def every(self) -> tuple[YearAccount, ...]:
+        """All money together, pooled or not, year by year: what a report says of each partner's part in it."""
+        years = _years(self.agreement, tuple(self.agreement.schemes.values()))
+        return tuple(account for account in years if account.lines)
+
+    @property
     def rules(self) -> tuple[Rule, ...]:
         """How overspends and underspends are dealt with, fund by fund, then scheme by scheme where one departs from its fund."""
         return rules_of(self.agreement)
+
+    @property
+    def purses(self) -> tuple[Purse, ...]:
+        """The reserves of single funds and schemes on which they draw."""
+        return purses_of(self.agreement)
+
+    @property
+    def examples(self) -> tuple[Example, ...]:
+        """What their lists do in the illustrations that funds state."""
+        return examples(self.agreement)
+
+    @property
+    def noted(self) -> tuple[Contribution, ...]:
+        """The lines of which there is more to say than their sum."""
+        return tuple(line for line in lines_of(self.agreement) if not line.plain)
+
+    @property
+    def reckons(self) -> bool:
+        """Whether any sum is worked out and not only stated: shares of totals, parts of years, instalments, dowries, uplifts."""
+        agreement, terms = self.agreement, self.terms
+        paid = any(fund.payments for fund in agreement.funds.values()) or any(scheme.payments for scheme in agreement.schemes.values())
+        return paid or terms.shared or terms.part_year or bool(self.dowries or self.uplifts or self.reserves)
+
+    @property
+    def uninvoiced(self) -> bool:
+        """Whether some payment into a fund needs no invoice."""
+        return any(not payment.invoice for fund in self.agreement.funds.values() for payment in fund.payments)
+
+    @property
+    def terms(self) -> Having:
+        """Which kinds of contributions there are among them all."""
+        return having(lines_of(self.agreement))
+
+    @property
+    def dowries(self) -> tuple[DowryAccount, ...]:
+        """Every dowry."""
+        return dowries_of(self.agreement)
+
+    @property
+    def minimums(self) -> tuple[Minimum, ...]:
+        """Each published minimum beside what is contributed from its source to pooled funds."""
+        return minimums_of(self.agreement, self.years)
+
+    @property
+    def uplifts(self) -> tuple[Uplifted, ...]:
+        """What was added to the contributions of the year before."""
+        return uplifted(self.agreement)
+
+    @property
+    def reserves(self) -> tuple[ReserveAccount, ...]:
+        """The reserves that have names of their own, shared or not."""
+        return reserves_of(self.agreement)
+
+    @property
+    def history(self) -> tuple[Past, ...]:
+        """Budget and outturn of earlier years."""
+        return history_of(self.agreement)
 
     def _of_fund(self, fund: Fund) -> Account:
         schemes = tuple(scheme for scheme in self.agreement.schemes.values() if scheme.fund == fund.key)
@@ -206,44 +213,22 @@ class Accounts:
 
     def _of_scheme(self, scheme: Scheme) -> Account:
         own = tuple(rule for rule in self.rules if rule.scheme is scheme)
-        return Account(self.agreement, _fund(self.agreement, scheme), (scheme,), own)
+        return Account(self.agreement, fund_of(self.agreement, scheme), (scheme,), own)
 
 
 def _years(agreement: Agreement, schemes: tuple[Scheme, ...]) -> tuple[YearAccount, ...]:
     keys = {scheme.key for scheme in schemes}
-    every = _lines(agreement)
+    every = lines_of(agreement)
     return tuple(
         YearAccount(agreement, year, tuple(line for line in every if line.year == year and line.scheme.key in keys))
-        for year in agreement.contributions
+        for year in years_of(agreement)
     )
-
-
-def _lines(agreement: Agreement) -> tuple[Contribution, ...]:
-    return tuple(
-        Contribution(year, agreement.schemes[scheme], _payer(agreement, source), agreement.sources.get(source), amount)
-        for year, schemes in agreement.contributions.items()
-        for scheme, sources in schemes.items()
-        for source, amount in sources.items()
-    )
-
-
-def _payer(agreement: Agreement, source: str) -> Partner:
-    return agreement.partners[source] if source in agreement.partners else agreement.sources[source].paid_by
-
-
-def _fund(agreement: Agreement, scheme: Scheme) -> Fund | None:
-    return agreement.funds[scheme.fund] if scheme.fund else None
 
 
 def _paid(agreement: Agreement, scheme: Scheme) -> bool:
-    fund = _fund(agreement, scheme)
+    fund = fund_of(agreement, scheme)
     exercised = any(exercise.scheme is scheme for exercise in agreement.arrangement.exercises)
     return exercised and not scheme.placements and (fund is None or fund.kind != "pooled")
 
 
-def _sum(lines: Iterable[Contribution]) -> Money | Blank:
-    found = tuple(lines)
-    for line in found:
-        if isinstance(line.amount, Blank):
-            return Blank("the total", f"contributions.{line.year}")
-    return sum((line.amount for line in found), Money(0))
+__all__ = ["Account", "Accounts", "Contribution", "Total", "YearAccount"]

@@ -91,6 +91,8 @@ class Urgency(Fact):
     """Who was told, or agreed."""
     agreed_on: Annotated[Date | Blank, Blankable("the day on which that person was told or agreed")]
     """When."""
+    published: Annotated[Date | Blank, Blankable("the day on which the notice that the decision is urgent is published")]
+    """The day on which the notice of it, with the reasons, is published and open to the public at the council’s offices."""
     no_call_in: Decide = False
     """Whether the decision is not to be called in."""
 
@@ -138,6 +140,8 @@ class Decided(Fact):
     """The day on which the record is published."""
     effective: Annotated[Date | Blank, Blankable("OFFICER TO COMPLETE: the date from which the decision has effect")]
     """The day from which it has effect, when it can no longer be called in."""
+    call_in: Annotated[Line | Blank, Blankable("OFFICER TO COMPLETE: whether the decision is subject to call-in")]
+    """Whether it is subject to call-in, and until when."""
 
 
 class Notice(Fact):
@@ -145,6 +149,8 @@ class Notice(Fact):
 
     published: Annotated[Date | Blank, Blankable("the date on which notice of the decision is published")]
     """The day on which it is published, 28 clear days before the decision."""
+    agenda: Annotated[Date | Blank, Blankable("the date on which the agenda and the report are published")]
+    """The day on which the agenda and the report are published, five clear days before the meeting."""
     members: Annotated[Line | Blank, Blankable("the members of the body that decides")]
     """The names of the members of the body, or of the member who decides."""
     reason: Annotated[Line | Blank, Blankable("why the decision is a key decision")]

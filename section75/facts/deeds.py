@@ -32,6 +32,9 @@ from section75.facts.partners import COUNCILS, NHS_BODIES, Body, Partner
 class Deed(Instrument):
     """What deeds have in common."""
 
+    executed_on: Annotated[Date | Blank, Blankable("the date of this deed")]
+    """The day on which it is executed."""
+
     @property
     def deed(self) -> bool:
         """It is one."""

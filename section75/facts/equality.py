@@ -7,10 +7,12 @@ date, or a blank: no default says anything of it (Equality Act 2010, section 149
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Final
 
-from section75.facts.base import Blank, Blankable, Choice, Date, Fact, Line, Many, Passage, Reference, Words
+from section75.facts.base import Blank, Blankable, By, Choice, Date, Fact, Line, Many, Reference, Words
+from section75.facts.endorsement import Considered, SignOff, Version
 from section75.facts.governance import Earlier
-from section75.facts.phrases import Glue, Phrase
 from section75.facts.report import Report
+from section75.facts.telling import Comment
+from section75.facts.waivers import Waivers
 
 CHARACTERISTICS: Final = (
     ("age", "Age"),
@@ -34,35 +36,33 @@ LOCAL: Final = (
 )
 """What some councils ask about beside the protected characteristics; a council's form chooses among them."""
 
+OF_EACH: Final = ("who_uses", "feedback", "effect", "mitigation", "opportunity", "rating", "found")
+"""What may be answered for each characteristic; all of them but `mitigation` and `found` also for the proposal as a whole."""
+
 QUESTIONS: Final = (
-    *("who_uses", "feedback", "effect", "mitigation", "opportunity", "rating"),
+    *OF_EACH,
     *("area", "others", "changes", "stays", "background", "engagement", "combined", "results", "reduction", "weighing", "proposal"),
     *("monitoring", "previous_plan", "previous_result", "previous_change"),
+    *("courses", "staff_profile", "eliminate", "advance", "foster", "overlap", "relations", "health_inequalities", "human_rights"),
+    *("safeguarding", "quality", "course", "published", "screening", "groups"),
+    *("functions_after", "staff_after", "joint_after"),
 )
-"""What an officer may answer: the first six for each characteristic, all but `mitigation` for the proposal as a whole."""
+"""What an officer may answer; the last three where an agreement is to end."""
 
 
-class Answer(Fact):
-    """What an officer says, with name and date."""
+class Answer(Comment):
+    """What an officer answers, with name and date."""
 
     question: Annotated[Words, Choice(*QUESTIONS)]
     """The question answered."""
     characteristic: Annotated[Words | None, Choice("all", *(key for key, _ in (*CHARACTERISTICS, *LOCAL)))] = None
     """The protected characteristic it concerns; none for the questions about the whole."""
-    says: Passage
-    """The answer, in the officer's words."""
-    by: Line
-    """The officer's name and post."""
-    on: Date
-    """The date of the answer."""
-    source: Line | None = None
-    """Where its figures come from."""
-
-    @property
-    def signed(self) -> Phrase:
-        """What the officer says, with name, date and source."""
-        source = (Glue("; source: "), self.source) if self.source else ()
-        return Phrase((self.says, Glue(" ("), self.by, Glue(", "), self.on, *source, Glue(")")))
+    owner: Line | None = None
+    """For an action: who owns it."""
+    due: Line | None = None
+    """For an action: by when."""
+    judged: Line | None = None
+    """For an action: how anyone will know that it has worked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +104,20 @@ class EqualityAnalysis(Fact):
     """The officer who prepares it."""
     review: Annotated[Line | Blank, Blankable("when this analysis is reviewed")]
     """When it is reviewed."""
+    version: Version | None = None
+    """Its version."""
+    begun: Annotated[Date | Blank, Blankable("OFFICER TO COMPLETE: the date on which this analysis was begun")]
+    """When it was begun."""
+    team: Many[Line] = ()
+    """The others who took part, by post."""
+    considered: Many[Considered] = ()
+    """Who considers it before the decision."""
     answers: Many[Answer] = ()
     """What officers have answered."""
+    sign_off: SignOff = SignOff()
+    """Who has signed it."""
+    waive: Waivers = By({})
+    """Findings of rules that are let stand in the analysis, by the rule's id, each with the reason."""
 
     @property
     def characteristics(self) -> tuple[Characteristic, ...]:

@@ -6,24 +6,26 @@ another.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, PrivateAttr, model_validator
 
 from section75.facts.blanks import Blank
 from section75.facts.faults import Fault, Silent
 from section75.facts.kinds import Blankable, last
-from section75.facts.raw import List, Map, Words, joined
+from section75.facts.raw import List, Map, Words, joined, parts
 from section75.facts.references import context_of
 from section75.problems import Place, Problem, did_you_mean, one_of
 
 if TYPE_CHECKING:
-    from pydantic import ModelWrapValidatorHandler, ValidationInfo
+    from pydantic import GetJsonSchemaHandler, ModelWrapValidatorHandler, ValidationInfo
     from pydantic.fields import FieldInfo
+    from pydantic_core import CoreSchema
 
     from section75.facts.context import Context
+    from section75.facts.raw import Node
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,18 @@ class Fact(BaseModel):
         place = stated.place if isinstance(stated, Words | List | Map) else None
         return place or self._map.key_at or Place("")
 
+    def path_at(self, place: Place) -> str:
+        """Return the dotted path of what is stated at a place, the innermost if several begin there; nothing for a place elsewhere."""
+        return max(_paths_at(self._map, place), key=len, default="")
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """Return what an editor may accept; `section75.facts.schemas` reads the name of the field that plain words stand for."""
+        reference = handler(schema)
+        if cls.shorthand:
+            handler.resolve_ref_schema(reference)["shorthand"] = cls.shorthand
+        return reference
+
     def __eq__(self, other: object) -> bool:
         """Compare what the fields say, never where they say it; two blanks of one place are equal."""
         return type(self) is type(other) and _same(self.__dict__, other.__dict__)
@@ -110,6 +124,27 @@ class Fact(BaseModel):
         self._map = raw
         _own(self, self.__dict__.values())
         return self
+
+
+Stated = TypeVar("Stated", bound=Fact)
+
+
+def unstated(model: type[Stated], path: str) -> Stated:
+    """Return a part that no file states: each of its lines is its own blank, at this path (`*` stands for any key).
+
+    >>> from section75.facts.particulars import Drafter
+    >>> unstated(Drafter, "drafted_by").reference.path
+    'drafted_by.reference'
+    """
+    return model.model_validate(Map({}, path))
+
+
+def _paths_at(node: Node, place: Place) -> Iterator[str]:
+    """Yield the paths of what stands at a place, or under a key that stands there."""
+    if place in (node.place, node.key_at):
+        yield node.path
+    for _, inner in parts(node):
+        yield from _paths_at(inner, place)
 
 
 def _fields(model: type[Fact], data: object) -> Map:

@@ -1,6 +1,6 @@
 """Money: funds, where it comes from, and what happens when it runs over or is left.
 
-In: the maps `funds`, `sources` and `contributions` of an agreement. Out: `Fund`, `Source`, steps and contribution lines.
+In: the maps `funds`, `sources` and `contributions` of an agreement. Out: `Fund`, `Source` and contribution lines.
 Contributions stand year by year, so that a renewal adds a block and touches nothing else.
 """
 
@@ -12,83 +12,20 @@ from section75.facts.base import (
     Blankable,
     By,
     Choice,
+    Decide,
     Fact,
     FinancialYear,
-    Keyed,
-    KeyOf,
-    Length,
     Line,
     Many,
     Reference,
-    Shares,
-    SharesOf,
     Until,
-    Variant,
     Words,
 )
+from section75.facts.contribution_lines import Contributions
+from section75.facts.illustration import Illustration
 from section75.facts.partners import Partner, Post
-
-
-class Offset(Fact):
-    """Set the amount against something else first."""
-
-    offset: Line
-    """What it is set against: underspends of other schemes of the fund."""
-    up_to: Amount | Line | None = None
-    """The most that this step takes."""
-
-
-class Draw(Fact):
-    """Take it from a reserve, or pay it into one."""
-
-    draw: Line
-    """The reserve."""
-    up_to: Amount | Line | None = None
-    """The most that this step takes."""
-
-
-class ShareOut(Fact):
-    """Share it among partners."""
-
-    share: Annotated[Shares, SharesOf("partners", "groups")]
-    """How: equally, by contribution, or named shares."""
-    up_to: Amount | Line | None = None
-    """The most that this step takes."""
-
-
-class Bear(Fact):
-    """Let one partner, or each for itself, bear it."""
-
-    bear: Line
-    """The key of a partner, or `each`."""
-    up_to: Amount | Line | None = None
-    """The most that this step takes."""
-
-
-class DecideStep(Fact):
-    """Leave the rest to a decision."""
-
-    decide: Line
-    """The key of a body, or `partners` for all of them in writing."""
-    up_to: Amount | Line | None = None
-    """The most that this step takes."""
-
-
-Step = Annotated[Offset | Draw | ShareOut | Bear | DecideStep, Variant("step")]
-"""One step of an overspend or underspend: exactly one of offset, draw, share, bear, decide."""
-
-
-class Payment(Fact):
-    """Who pays into a fund, how often, and when."""
-
-    payer: Annotated[Partner, Reference("partners")]
-    """The partner that pays."""
-    pays: Annotated[Words, Choice("monthly", "quarterly", "annually")]
-    """How often."""
-    timing: Annotated[Words | Blank, Choice("in advance", "in arrears"), Blankable("whether payment is in advance or in arrears")]
-    """In advance or in arrears."""
-    within: Length | None = None
-    """How long after an invoice."""
+from section75.facts.payments import Payment
+from section75.facts.steps import OverspendStep, UnderspendStep
 
 
 class Fund(Fact):
@@ -112,16 +49,20 @@ class Fund(Fact):
     """When its quarterly report is due."""
     charge: Amount | None = None
     """What the host charges for hosting it in a year, in pounds; left out, nothing."""
+    audit: Annotated[Words | None, Choice("the fund", "the host", "the partners equally")] = None
+    """Who pays for the audit of its accounts; left out, the fund."""
     permitted: Many[Line] = ()
     """What it may be spent on besides its schemes' services."""
     excluded: Many[Line] = ()
     """What it may not be spent on, besides what the clause on pooled funds leaves out."""
     payments: Many[Payment] = ()
     """Who pays in, and when."""
-    overspend: Many[Step] = ()
+    overspend: Many[OverspendStep] = ()
     """What happens when it runs over, in order."""
-    underspend: Many[Step] = ()
+    underspend: Many[UnderspendStep] = ()
     """What happens to money left, in order."""
+    illustration: Illustration | None = None
+    """Figures by which the schedule on risk shows how the steps work; an illustration, and no forecast."""
 
 
 class Source(Fact):
@@ -133,15 +74,12 @@ class Source(Fact):
     """What it is called."""
     condition: Line | None = None
     """A condition that goes with the money."""
+    capital: Decide = False
+    """Whether it may be spent on capital only."""
+    least: By[FinancialYear, Amount] = By({})
+    """The published minimum of each year, in pounds."""
+    grant: By[FinancialYear, Amount] = By({})
+    """What the grant comes to in each year, in pounds, wherever it is spent."""
 
 
-Contributions = By[
-    FinancialYear,
-    By[
-        Annotated[Words, KeyOf("schemes")],
-        By[Annotated[Words, KeyOf("partners", "sources")], Annotated[Amount | Blank, Blankable("the contribution")]],
-    ],
-]
-"""Year, then scheme, then source: the amount, in pounds."""
-
-__all__ = ["Contributions", "Fund", "Keyed", "Source", "Step"]
+__all__ = ["Contributions", "Fund", "Payment", "Source"]

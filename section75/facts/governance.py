@@ -177,6 +177,8 @@ class Consultation(Fact):
     """When it closed."""
     found: Annotated[Passage | Blank, Blankable("what consultation found")]
     """What it found."""
+    response: Annotated[Passage | Blank, Blankable("how what people said has been taken into account")]
+    """How what people said has been taken into account."""
     survey: Survey | None = None
     """A survey held as part of it."""
 

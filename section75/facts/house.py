@@ -5,7 +5,7 @@ In: the house's file laid over the default house's. Out: `HouseStyle`. Structure
 
 from typing import Annotated
 
-from section75.facts.base import By, Choice, Fact, Line, Many, Words
+from section75.facts.base import Amount, Blank, By, Choice, Date, Day, Fact, Line, Many, Number, Words
 
 
 class ReportStyle(Fact):
@@ -45,11 +45,57 @@ class ReportStyle(Fact):
     """How recommendations are numbered."""
 
 
+class Dated(Fact):
+    """Something that a council's constitution says, while that holds."""
+
+    since: Date | None = None
+    """The first day on which it holds."""
+    until: Date | None = None
+    """The last."""
+    authority: Line
+    """Where the council says so."""
+
+    def holds_on(self, day: Day | Blank) -> bool:
+        """Return whether it holds on a day; on one that is not known, whether it has no last day."""
+        if isinstance(day, Blank):
+            return self.until is None
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+
+class Threshold(Dated):
+    """From how much money a year the council holds a decision to be a key decision, while that holds."""
+
+    amount: Amount
+    """How much, in pounds."""
+
+
+class CallIn(Dated):
+    """How long after its record is published a decision may be called in (Local Government Act 2000, section 9F; the length is local)."""
+
+    working_days: Number
+    """Working days after the day on which the record is published."""
+
+
+class Governance(Dated):
+    """How the council is governed (Local Government Act 2000, section 9B)."""
+
+    model: Annotated[Words, Choice("executive", "committee system")]
+    """By a leader or mayor with a cabinet, or by committees."""
+
+
 class HouseStyle(Fact):
-    """A council's style."""
+    """A council's style, and what its constitution says that rules ask about."""
 
     name: Line
     """The council."""
+    thresholds: Many[Threshold] = ()
+    """What makes a decision a key decision by its money, one after another."""
+    call_in: Many[CallIn] = ()
+    """How long its decisions may be called in, one after another; left out, nothing is reckoned."""
+    governance: Many[Governance] = ()
+    """How it is governed, one after another; left out, by an executive."""
+    posts: Many[Line] = ()
+    """Posts to which its decision makers may leave things, beside those that facts name."""
     clauses: Annotated[Words, Choice("decimal", "alpha")] = Words("decimal")
     """1, 1.1, 1.1.1, (a), (i); or 1, 1.1, (a), (i), (A)."""
     report: ReportStyle

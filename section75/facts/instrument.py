@@ -7,6 +7,7 @@ from typing import Annotated, Final
 
 from section75.facts.base import Blank, Blankable, By, Choice, Date, Fact, KeyOf, Line, Many, Number, Passage, Reference, Words
 from section75.facts.governance import Approval, Earlier
+from section75.facts.waivers import Waivers
 
 KINDS: Final = ("extension", "variation", "termination", "novation", "notice", "option letter", "memorandum")
 
@@ -39,6 +40,8 @@ class Instrument(Fact):
     """Each party's own decision to make it."""
     reason: Annotated[Passage | Blank, Blankable("why the parties make this")]
     """Why it is made, in words that follow *because*."""
+    waive: Waivers = By({})
+    """Findings of rules that are let stand in the instrument, by the rule's id, each with the reason."""
 
     @property
     def binds(self) -> bool:

@@ -131,7 +131,7 @@ Afresh = _Afresh()
 _MONEY: Json = {
     "anyOf": [
         {"type": "integer"},
-        {"type": "number", "multipleOf": 0.01},
+        {"type": "number"},
         {"type": "string", "pattern": "^[-−]?£?[0-9]"},
     ]
 }

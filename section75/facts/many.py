@@ -134,13 +134,17 @@ Many = Annotated[tuple[Thing, ...], OneOrMany()]
 
 @dataclass(frozen=True)
 class Variant:
-    """Models told apart by their first field: `Annotated[Offset | Draw | Bear, Variant("step")]`."""
+    """Models told apart by their first field: `Annotated[Offset | Draw | Bear, Variant("step")]`.
+
+    Models that are only known when the program runs are given, each told by its `verb`: `Annotated[Step, Variant("step", models)]`.
+    """
 
     noun: str
+    models: tuple[Any, ...] = ()
 
     def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Choose the one model whose first field is stated; two branches would give two faults for one slip."""
-        models = {next(iter(model.model_fields)): model for model in get_args(source)}
+        models = {model.verb: model for model in self.models} or {next(iter(model.model_fields)): model for model in get_args(source)}
 
         def tag(value: object) -> str | None:
             if isinstance(value, Mapping):

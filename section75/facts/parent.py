@@ -82,7 +82,10 @@ class Parent:
     @property
     def dated(self) -> When | Blank:
         """Its date; that of the agreement of the folder is known when it is signed."""
-        return self.instrument.of.when if self.instrument.of else Blank("the date of the agreement")
+        if self.instrument.of:
+            return self.instrument.of.when
+        made = self.agreement.executed_on
+        return made if isinstance(made, Day) else Blank("the date of the agreement")
 
     @property
     def ends(self) -> Day | Blank:

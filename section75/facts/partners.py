@@ -6,7 +6,8 @@ Partners and groups answer the same questions (`short`, `each`, `a`, `noun`), so
 
 from typing import Annotated, Final
 
-from section75.facts.base import Blank, Blankable, Choice, Fact, Line, Many, Reference, Words
+from section75.facts.base import Blank, Blankable, Choice, Fact, Line, Many, Reference, Words, unstated
+from section75.facts.particulars import Consent, Contacts
 from section75.facts.phrases import Glue, Phrase
 
 COUNCILS: Final = (
@@ -103,6 +104,12 @@ class Partner(Named):
     """How it executes documents: common seal, or the posts that sign."""
     signatories: Annotated[Many[Line] | Blank, Blankable("the signatories of {name}")]
     """The posts that sign for it."""
+    contacts: Contacts = unstated(Contacts, "partners.*.contacts")
+    """Whom to ask there about what."""
+    acts_under: Line | None = None
+    """If it is a combined authority: the arrangements under which it exercises NHS functions, or the order that lets it take part."""
+    consents: Many[Consent] = ()
+    """If it is an NHS trust: the consents of the bodies that commission from it."""
 
     @property
     def is_council(self) -> bool:

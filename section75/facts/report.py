@@ -16,6 +16,7 @@ from section75.facts.base import (
     Decide,
     Fact,
     Fault,
+    FinancialYear,
     Keyed,
     Line,
     Many,
@@ -28,8 +29,11 @@ from section75.facts.decision import Change, Correction, Course, Decided, Exit, 
 from section75.facts.evidence import Author, CareSetting, Figure, Milestone, Pathway
 from section75.facts.governance import Earlier
 from section75.facts.partners import Group
+from section75.facts.private_business import PrivateBusiness
 from section75.facts.report_parts import Brief, Circulation, Member, Signatory
 from section75.facts.risks import Risk
+from section75.facts.telling import Advice, Comment, EqualityPosition, comments_of
+from section75.facts.waivers import Waivers
 
 KINDS: Final = (
     *("propose", "consult", "approve", "annual refresh", "review", "update", "scrutiny", "extend", "renew", "vary", "novate", "merge"),
@@ -88,6 +92,8 @@ class KeyDecision(Fact):
     """The standing order that was complied with."""
     reference: Line | None = None
     """Its number in the forward plan."""
+    because: Line | None = None
+    """Why it is not a key decision, if it is not (SI 2012/2089, regulation 18)."""
 
 
 class Recommendation(Fact):
@@ -97,6 +103,8 @@ class Recommendation(Fact):
     """What the decision maker does."""
     delegate: Many[Line] = ()
     """The posts to which something is left, if it is."""
+    held_by: Many[Line] = ()
+    """Who holds those posts, where no other fact names them; not printed."""
     words: Passage
     """What follows the verb, and the posts if there are any; without a stop."""
     lists: Annotated[Group | None, Reference("groups")] = None
@@ -201,6 +209,20 @@ class Report(Fact):
     """The sections in which officers find no significant implications: the council's own sentence says so there."""
     risks: Many[Risk] = ()
     """The risks that it names."""
+    position: Many[Passage] = ()
+    """How the partners work together now or how the agreement has gone, and why the decision is needed: one paragraph each."""
+    without_it: Passage | None = None
+    """What would follow if what is asked for were not done or, where the agreement is to end, the risks of that."""
+    first_year: FinancialYear | None = None
+    """The financial year for which it says what each partner pays in; left out, the first of the agreement's contributions."""
+    budget_effect: Passage | None = None
+    """The cost or saving of the decision to the council, year by year, and the budget from which it is met."""
+    advice: Advice = Advice()
+    """The comments of officers on money, law and tax."""
+    consulted: Passage | None = None
+    """Who was consulted on a decision other than to make or vary the agreement: how, when, what was said, and what came of it."""
+    equality: EqualityPosition = EqualityPosition()
+    """What an officer says of the equality analysis."""
     reasons: Many[Passage] = ()
     """The reasons for what is recommended."""
     case_for_change: Many[Passage] = ()
@@ -221,6 +243,8 @@ class Report(Fact):
     """What it corrects, if it does."""
     notice: Notice = Notice.model_validate({})
     """What the notice of the decision says beside what the report says."""
+    private: PrivateBusiness = PrivateBusiness.model_validate({})
+    """That a part of the meeting is to be private, where an appendix is exempt."""
     decided: Decided = Decided.model_validate({})
     """What was decided."""
     reviewed: Brief | None = None
@@ -229,11 +253,18 @@ class Report(Fact):
     """Who stands behind it."""
     circulation: Circulation | None = None
     """Who saw it before it was published."""
+    waive: Waivers = By({})
+    """Findings of rules that are let stand in the report, its record and its notice, by the rule's id, each with the reason."""
 
     @property
     def equality_appendix(self) -> Appendix | None:
         """The appendix that is the equality analysis."""
         return next((appendix for appendix in self.appendices if appendix.equality), None)
+
+    @property
+    def comments(self) -> tuple[Comment, ...]:
+        """Every comment of an officer, signed with name and date."""
+        return comments_of(self.advice, self.equality)
 
     @property
     def exempt_appendices(self) -> tuple[Appendix, ...]:

@@ -5,7 +5,7 @@ In: the parts `members`, `sign_off`, `circulation` and `reviewed` of a report. O
 
 from typing import Annotated
 
-from section75.facts.base import Blank, Blankable, Fact, Line, Many, Passage, Reference, WhenKnown
+from section75.facts.base import Blank, Blankable, Date, Fact, Line, Many, Passage, Reference, WhenKnown
 from section75.facts.governance import Earlier
 
 
@@ -33,6 +33,8 @@ class Signatory(Fact):
     """A telephone number."""
     email: Line | None = None
     """An e-mail address."""
+    cleared: Annotated[Date | Blank, Blankable("OFFICER TO COMPLETE: the date of clearance by the {role}")]
+    """The day on which he or she cleared it."""
 
 
 class Circulation(Fact):

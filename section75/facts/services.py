@@ -4,7 +4,7 @@ In: the maps `functions` and `schemes` of an agreement. Out: `Function`, `Scheme
 The Regulations know no labels such as lead commissioning: who exercises whose functions decides (SI 2000/617, regulations 7 to 9).
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic_core.core_schema import ValidationInfo
@@ -23,7 +23,6 @@ from section75.facts.base import (
     Length,
     Line,
     Many,
-    Money,
     Number,
     Passage,
     Reference,
@@ -33,11 +32,15 @@ from section75.facts.base import (
     WhenKnown,
     Words,
 )
-from section75.facts.finance import Step
+from section75.facts.contract_value import ContractValue
+from section75.facts.dowries import Dowry
+from section75.facts.finance import Payment
 from section75.facts.headings import Headings
+from section75.facts.history import Spent
 from section75.facts.partners import Group, Partner, Post, Side
 from section75.facts.phrases import Glue, Phrase, listed
 from section75.facts.references import context_of
+from section75.facts.steps import OverspendStep, UnderspendStep
 
 
 class Function(Fact):
@@ -45,11 +48,11 @@ class Function(Fact):
 
     of: Annotated[Side, Reference("partners", "groups")]
     """The partner or group whose function it is in law."""
-    act: Line
+    act: Annotated[Line | Blank, Blankable("Act that confers the function")]
     """The Act, with its year."""
     sections: Annotated[Many[Line] | Blank, Blankable("the sections of the {act}")]
     """The sections that confer it."""
-    covers: Passage
+    covers: Annotated[Passage | Blank, Blankable("what the function is")]
     """What it is, in words that follow *the function of*."""
     excluding: Many[Line] = ()
     """What is not included."""
@@ -68,28 +71,21 @@ class Function(Fact):
         """*sections 3 and 3A of the National Health Service Act 2006*."""
         if isinstance(self.sections, Blank):
             return Phrase((self.sections,))
+        if not self.sections:
+            return Phrase((self.act,))
         noun = "section " if len(self.sections) == 1 and " " not in self.sections[0] else "sections "
         if self.sections[0].startswith(("Part", "Schedule")):
             noun = ""
         return Phrase((Glue(noun), *listed(self.sections).parts, Glue(" of the "), self.act))
 
 
-class Budget(Fact):
+class Budget(Spent):
     """One earlier year's budget and what was spent."""
 
     year: Line
     """The financial year."""
-    budget: Amount
-    """The budget, in pounds."""
     outturn: Annotated[Amount | Blank, Blankable("the outturn of {year}")]
     """What was spent, in pounds."""
-
-    @property
-    def variance(self) -> Money | Blank:
-        """The outturn less the budget: positive where more was spent than planned."""
-        if isinstance(self.outturn, Blank):
-            return self.outturn
-        return replace(self.outturn - self.budget, path=self.outturn.path, place=self.outturn.place)
 
 
 class Activity(Fact):
@@ -152,6 +148,8 @@ class Placements(Fact):
     """The team that finds a provider."""
     paid_by: Annotated[Partner | Blank, Reference("partners"), Blankable("the partner that pays providers")]
     """Who pays the provider, and recovers the others' shares."""
+    invoiced: Annotated[Words | Blank, Choice("month", "Quarter"), Blankable("month or Quarter")]
+    """After the end of each of which the others have their invoices."""
     sole: Annotated[Side | None, Reference("partners", "groups")] = None
     """Who may also buy for itself, at its own cost and without approval."""
 
@@ -217,6 +215,8 @@ class Scheme(Fact):
     """Where."""
     services: Annotated[Many[Line] | Blank, Blankable("the services of {name}")]
     """The kinds of service."""
+    specification: Annotated[Line | Blank, Blankable("the title, version and date of the service specification")]
+    """The specification of the service: its title, version and date."""
     exclusions: Many[Line] = ()
     """What it does not include."""
     settings: Many[Line] = ()
@@ -237,9 +237,23 @@ class Scheme(Fact):
     """Services bought for one person at a time and paid for by two partners."""
     contracts: Many[Contract] = ()
     """Contracts with providers."""
-    overspend: Many[Step] = ()
+    contract_value: ContractValue | None = None
+    """What it is to cost over the years of its contract."""
+    dowries: Keyed[Dowry] = Keyed({})
+    """Money that moves into its fund with people who left beds."""
+    no_contracts: Decide = False
+    """Whether it is settled that no contract with a provider exists when it begins."""
+    payment_covers: Annotated[Line | Blank, Blankable("the costs that the payment covers")]
+    """What a payment by one partner to its lead is for, where functions are exercised and the money passes outside any pool."""
+    payments: Many[Payment] = ()
+    """When those payments are made, where it has no fund."""
+    reserve: Amount | None = None
+    """Its reserve in pounds, where it has no fund and its own steps draw on one."""
+    accounting: Annotated[Line | Blank, Blankable("the accounting treatment of this scheme")]
+    """How it is shown in the accounts of each partner."""
+    overspend: Many[OverspendStep] = ()
     """Where it departs from its fund."""
-    underspend: Many[Step] = ()
+    underspend: Many[UnderspendStep] = ()
     """Where it departs from its fund."""
     starts: Date | None = None
     """If later than the agreement."""

@@ -55,6 +55,8 @@ class Staff(Fact):
     """What they and their accommodation cost a year, in pounds."""
     ends: Line | None = None
     """What becomes of them at the end."""
+    approved_professionals: Annotated[Line | Blank, Blankable("how many of these posts, or none")]
+    """How many of the posts have holders who act as approved mental health professionals, where the agreement is for such services."""
 
     @property
     def establishment(self) -> tuple[Establishment, ...]:

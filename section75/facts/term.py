@@ -7,7 +7,8 @@ from typing import Annotated
 
 from pydantic import model_validator
 
-from section75.facts.base import Afresh, Blank, Blankable, Date, Day, Fact, Fault, Length, Line, Until
+from section75.facts.base import Afresh, Blank, Blankable, Date, Day, Fact, Fault, Length, Line, Reference, Until
+from section75.facts.partners import Partner
 
 
 class Extension(Fact):
@@ -19,6 +20,8 @@ class Extension(Fact):
     """How often."""
     decide: Annotated[Until | Blank, Blankable("by when an extension must be decided")]
     """By when it must be decided."""
+    by: Annotated[Partner | None, Reference("partners")] = None
+    """The partner that may extend by notice alone; left out, an extension needs the agreement of all."""
 
 
 class Term(Fact):
@@ -28,6 +31,8 @@ class Term(Fact):
     """The day on which it begins."""
     expiry: Annotated[Date | Blank, Blankable("the expiry date"), Afresh]
     """The day at the end of which it ends."""
+    length: Length | None = None
+    """How long it runs, where the partners have said so beside both days: it is compared with them, and nothing is worked out from it."""
     extension: Extension | None = None
     """A right to extend it, if there is one."""
     notice: Length | None = None
