@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
-from xml.etree import ElementTree as ET
 
 import pytest
+from drawn import SVG, Area, Drawn, read
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -20,65 +19,11 @@ from section75.facts.key_dates import KeyDates
 from section75.facts.term import Extension, Term
 from section75.pictures.clusters import Group, Thing, clusters
 from section75.pictures.measures import width, wrap
-from section75.pictures.svg import FURNITURE, PAGE
 from section75.pictures.timeline import Event, Span, timeline
 from section75.pictures.told import LONGEST, told
 from section75.pictures.tree import Body, tree
 from section75.text.markup import read_blocks
 from section75.writers.docx.figures import Figures
-
-SVG = "{http://www.w3.org/2000/svg}"
-
-
-@dataclass(frozen=True)
-class Area:
-    left: float
-    top: float
-    right: float
-    foot: float
-
-    def holds(self, other: Area, slack: float = 0.51) -> bool:
-        across = self.left - slack <= other.left and other.right <= self.right + slack
-        return across and self.top - slack <= other.top and other.foot <= self.foot + slack
-
-    def meets(self, other: Area, slack: float = 0.51) -> bool:
-        across = self.left + slack < other.right and other.left + slack < self.right
-        return across and self.top + slack < other.foot and other.top + slack < self.foot
-
-
-def read(picture: str | None) -> ET.Element:
-    assert picture is not None
-    return ET.fromstring(picture)  # noqa: S314 - we wrote it
-
-
-class Drawn:
-    """A picture read back: where its boxes, its lines and its words are."""
-
-    def __init__(self, picture: str | None) -> None:
-        self.root = read(picture)
-        self.page = Area(0, 0, PAGE, float(self.root.get("height")))
-        self.boxes = [self._box(one) for one in self.root.iter(f"{SVG}rect") if one.get("fill") != "none" and one.get("stroke")]
-        self.lines = [self._line(one) for one in self.root.iter(f"{SVG}line")]
-        self.leaders = [self._line(one) for one in self.root.iter(f"{SVG}line") if one.get("stroke") == FURNITURE]
-        self.words = [self._words(one) for one in self.root.iter(f"{SVG}text")]
-
-    def _box(self, one: ET.Element) -> Area:
-        x, y, wide, high = (float(one.get(name)) for name in ("x", "y", "width", "height"))
-        return Area(x, y, x + wide, y + high)
-
-    def _line(self, one: ET.Element) -> Area:
-        x1, y1, x2, y2 = (float(one.get(name)) for name in ("x1", "y1", "x2", "y2"))
-        return Area(min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
-
-    def _words(self, one: ET.Element) -> Area:
-        x, y, size = float(one.get("x")), float(one.get("y")), float(one.get("font-size", "10"))
-        wide = width(one.text or "", size, bold=bool(one.get("font-weight")))
-        left = x - {"start": 0, "middle": wide / 2, "end": wide}[one.get("text-anchor", "start")]
-        return Area(left, y - 0.75 * size, left + wide, y + 0.2 * size)
-
-    def inside_the_page(self) -> bool:
-        return all(self.page.holds(one) for one in (*self.boxes, *self.lines, *self.words))
-
 
 NAMES = st.lists(
     st.text("abcdefgimnoprstuwABCWM ’-&<", min_size=1, max_size=60).map(str.strip).filter(bool), min_size=2, max_size=12, unique=True

@@ -17,6 +17,7 @@ from section75.drafting.callers import with_callers
 from section75.drafting.definitions import with_definitions
 from section75.drafting.lexicon import renamed
 from section75.drafting.names import names_of
+from section75.drafting.steps import with_step_words
 from section75.drafting.strip import Front, with_strip
 from section75.drafting.writing import Writing
 from section75.problems import Problem, Refused, did_you_mean, errors
@@ -44,6 +45,8 @@ class Texts:
     schedules: Mapping[str, Template]
     annexes: Mapping[str, Template] = field(default_factory=dict)
     """Documents that one partnership annexes, lettered after the schedules."""
+    steps: Mapping[str, Template] = field(default_factory=dict)
+    """The words of steps for overspends and underspends, by verb."""
 
     @property
     def beside(self) -> dict[str, Template]:
@@ -68,14 +71,14 @@ class Drafted:
     document: Document
     origins: Mapping[str, Origin] = field(default_factory=dict)
     assumed: tuple[Assumption, ...] = ()
-    """What is only assumed in an instrument; an agreement's assumptions are its own."""
+    """What is only assumed in a report, an equality analysis or an instrument; an agreement's assumptions are its own."""
 
 
 def draft_agreement(agreement: Agreement, texts: Texts, library: Library, roles: Roles, scheme: Scheme) -> Drafted:
     """Return the agreement drafted and numbered."""
-    writing = Writing(names_of(agreement, roles))
+    writing = with_step_words(Writing(names_of(agreement, roles)), texts.steps)
     problems = [*errors(library.problems), *unknown_choices(agreement, texts.clauses, texts.schedules)]
-    included = _included(agreement, texts, writing)
+    included = chosen_texts(agreement, texts, writing)
     surviving = tuple(replace(text, id=text.known_as) for text in included.values() if text.survives)
     replaced = {name for text in included.values() for name in text.instead_of}
     writing.names = {**writing.names, "surviving": surviving, "included": frozenset({*included, *replaced})}
@@ -96,7 +99,7 @@ def _proposed(agreement: Agreement) -> tuple[str, ...]:
     return tuple(fact.path for fact in agreement.assumptions if fact.place and fact.place.file == DEFAULTS)
 
 
-def _included(agreement: Agreement, texts: Texts, writing: Writing) -> dict[str, Template]:
+def chosen_texts(agreement: Agreement, texts: Texts, writing: Writing) -> dict[str, Template]:
     """Return the clauses, schedules and annexes that are in, in order; ids begin with `schedule-` and `annex-`."""
     both = {**texts.clauses, **texts.beside}
     out = set(agreement.clauses.leave_out)

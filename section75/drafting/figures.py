@@ -1,7 +1,7 @@
 """Figures: each is drawn from the table that stands beside it, so that picture and words cannot differ.
 
-In: blocks in which a figure names its picture (`picture:governance`, `picture:term`, `picture:clusters`). Out: the blocks with the SVG in
-place of the name, and the alternative text made from the same rows. A figure with too little to show is left out; its table stays.
+In: blocks in which a figure names its picture (`picture:governance`, `picture:term` and so on). Out: the blocks with the SVG in place of
+the name, and the alternative text made from the same rows. A figure with too little to show is left out; its table stays.
 """
 
 from __future__ import annotations
@@ -9,25 +9,24 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, cast
 
-from section75.document.tree import Blank, Text, plain
+from section75.drafting.charts import contributions, waterfall
+from section75.drafting.drawing import cells_of, finished
 from section75.facts.dates import day
 from section75.facts.faults import Fault
 from section75.pictures.clusters import Group, Thing, clusters
 from section75.pictures.timeline import Event, Span, timeline
-from section75.pictures.told import told
 from section75.pictures.tree import Body, tree
 from section75.problems import Place, Problem, one_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
     from section75.document.tree import Block
+    from section75.drafting.drawing import Cells
     from section75.pictures.tree import Standing
 
-Row = tuple[str, ...]
 TO: Final = " to "
 """Between the first day of a span and its last."""
-_BRACKETS: Final = str.maketrans("[]", "()")
 
 
 def illustrated(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], list[Problem]]:
@@ -59,40 +58,21 @@ def _drawn(figure: Block, table: Block | None) -> Block | Problem | None:
         return Problem(at, "figure", "error", f"There is no picture “{figure.picture}”.", one_of(figure.picture, _DRAWN))
     if table is None:
         return Problem(at, "figure", "error", "No table stands beside this picture.", "Put the table that it is drawn from below it.")
-    head, rows = _read(table)
-    return _DRAWN[figure.picture](figure, head, rows)
-
-
-def _read(table: Block) -> tuple[Row, list[Row]]:
-    """Return the words of the header row and those of the others; what is blank is empty."""
-    rows = [(row.role, tuple("" if _unknown(cell) else plain(cell.content) for cell in row.children)) for row in table.children]
-    head = next((cells for role, cells in rows if role == "header"), ())
-    return head, [cells for role, cells in rows if role == "body"]
-
-
-def _unknown(cell: Block) -> bool:
-    return any(isinstance(inline, Blank) for inline in cell.content)
-
-
-def _finished(figure: Block, facts: Iterable[str], draw: Callable[[str, str], str | None]) -> Block | None:
-    """Return the figure with its picture and alternative text, if it can be drawn."""
-    words = told(plain(figure.content), facts).translate(_BRACKETS)
-    picture = draw(plain(figure.heading) or plain(figure.content), words)
-    return replace(figure, content=(Text(words),), picture=picture) if picture else None
+    return _DRAWN[figure.picture](figure, cells_of(table))
 
 
 # ------------------------------------------------------------------ governance: body, how often it meets, its standing, whom it reports to
 
 
-def _governance(figure: Block, head: Row, rows: list[Row]) -> Block | None:
-    bodies = [_body(*row) for row in rows if len(row) == len(_BODY) and row[0]]
+def _governance(figure: Block, table: Cells) -> Block | None:
+    bodies = [_body(*row) for row in table.body if len(row) == len(_BODY) and row[0]]
     names = {body.name for body in bodies}
     groups: dict[str, list[str]] = {}
     for body in sorted(bodies, key=lambda body: body.reports_to not in names):
         if body.reports_to:
             groups.setdefault(body.reports_to, []).append(f"{body.name} ({body.says})" if body.says else body.name)
-    facts = [f"{head[-1]} {to}: {', '.join(below)}" for to, below in groups.items()]
-    return _finished(figure, facts, lambda title, words: tree(bodies, title, words))
+    facts = [f"{table.head[-1]} {to}: {', '.join(below)}" for to, below in groups.items()]
+    return finished(figure, facts, lambda title, words: tree(bodies, title, words))
 
 
 _BODY: Final = ("name", "meets", "standing", "reports to")
@@ -109,10 +89,10 @@ def _body(name: str, meets: str, does: str, reports_to: str) -> Body:
 # ------------------------------------------------------------------ term: a day, or two with “to” between them, and what it is
 
 
-def _term(figure: Block, head: Row, rows: list[Row]) -> Block | None:
+def _term(figure: Block, table: Cells) -> Block | None:
     spans: list[Span] = []
     events: list[Event] = []
-    for when, what in (row for row in rows if len(row) == len(head) == len(("date", "event")) and row[0]):
+    for when, what in (row for row in table.body if len(row) == len(table.head) == len(("date", "event")) and row[0]):
         try:
             days = [day(words) for words in when.split(TO)]
         except Fault:
@@ -121,24 +101,26 @@ def _term(figure: Block, head: Row, rows: list[Row]) -> Block | None:
             events.append(Event(days[0], when, what))
         else:
             spans.append(Span(days[0], days[-1], what))
-    facts = [f"{what}: {when}" for when, what in rows if when]
-    return _finished(figure, facts, lambda title, words: timeline(spans, events, title, words))
+    facts = [f"{what}: {when}" for when, what in table.body if when]
+    return finished(figure, facts, lambda title, words: timeline(spans, events, title, words))
 
 
 # ------------------------------------------------------------------ clusters: group, number, name
 
 
-def _clusters(figure: Block, head: Row, rows: list[Row]) -> Block | None:
+def _clusters(figure: Block, table: Cells) -> Block | None:
     groups: dict[str, list[Thing]] = {}
-    for name, number, thing in (row for row in rows if len(row) == len(head) == len(("group", "number", "name"))):
+    for name, number, thing in (row for row in table.body if len(row) == len(table.head) == len(("group", "number", "name"))):
         groups.setdefault(name, []).append(Thing(number, thing))
     made = [Group(name, tuple(things)) for name, things in groups.items()]
     facts = [f"{group.name}: {', '.join(thing.number for thing in group.things)}" for group in made]
-    return _finished(figure, facts, lambda title, words: clusters(made, title, words))
+    return finished(figure, facts, lambda title, words: clusters(made, title, words))
 
 
-_DRAWN: Final[dict[str, Callable[[Block, Row, list[Row]], Block | None]]] = {
+_DRAWN: Final[dict[str, Callable[[Block, Cells], Block | Problem | None]]] = {
     "governance": _governance,
     "term": _term,
     "clusters": _clusters,
+    "contributions": contributions,
+    "waterfall": waterfall,
 }

@@ -17,7 +17,7 @@ from section75.document.tree import Blank, Definition, Deleted, Inserted, Strong
 if TYPE_CHECKING:
     from section75.document.references import Spot
     from section75.document.tree import Document, Inline
-    from section75.facts.agreement import Lexicon
+    from section75.facts.lexicon import Lexicon
 
 FIRST_FAMILY: Final = {
     "Partner": "partner",

@@ -10,11 +10,15 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal
 
 from section75.facts.agreement import Agreement
+from section75.facts.compliance import Compliance
 from section75.facts.contributions import Accounts
+from section75.facts.decision_dates import DecisionDates
 from section75.facts.equality import EqualityAnalysis
+from section75.facts.figures import Figures
 from section75.facts.law import Law, Roles
 from section75.facts.parent import Parent
 from section75.facts.report import Report
+from section75.facts.statements import Statement
 from section75.text.kinds import ANY, NUMBER, WORDS, Kinds, Named, listed
 from section75.text.kinds import fields_of as kinds_of_fields
 
@@ -24,8 +28,8 @@ if TYPE_CHECKING:
     from section75.facts.base import Fact
     from section75.facts.instrument import Instrument
 
-Stand = Literal["agreement", "report", "equality", "instrument", "strip"]
-"""Where a text stands: in an agreement, a section of a report, an equality analysis, an instrument, or at the head of any draft."""
+Stand = Literal["agreement", "report", "equality", "instrument", "figures", "compliance", "strip"]
+"""Where a text stands: in an agreement, a section of a report, an equality analysis, an instrument, a pool manager's figures, any head."""
 
 
 def names_of(agreement: Agreement, roles: Roles) -> dict[str, object]:
@@ -43,6 +47,11 @@ def names_of(agreement: Agreement, roles: Roles) -> dict[str, object]:
 def names_of_instrument(agreement: Agreement, instrument: Instrument, roles: Roles) -> dict[str, object]:
     """Return the names for the texts of an instrument."""
     return {**names_of(agreement, roles), "instrument": instrument, "parent": Parent(agreement, instrument)}
+
+
+def names_of_figures(statement: Statement, roles: Roles) -> dict[str, object]:
+    """Return the names for the text of a pool manager's report or annual return."""
+    return {**names_of(statement.agreement, roles), "figures": statement.figures, "statement": statement}
 
 
 def fields_of(fact: Fact) -> dict[str, object]:
@@ -80,8 +89,10 @@ _REPORT: Kinds = frozenset({Report})
 _OPEN: Kinds = listed(frozenset({Named("blank", frozenset({"label", "where", "target"}))}))
 _ADDED: dict[Stand, dict[str, Kinds]] = {
     "agreement": {"surviving": listed(frozenset({Named("clause", frozenset({"id"}))}))},
-    "report": {"report": _REPORT, "mood": WORDS},
+    "report": {"report": _REPORT, "mood": WORDS, "dates": frozenset({DecisionDates})},
     "equality": {"report": _REPORT, "equality": frozenset({EqualityAnalysis})},
     "instrument": {"parent": frozenset({Parent})},
+    "figures": {"figures": frozenset({Figures}), "statement": frozenset({Statement})},
+    "compliance": {"statement": frozenset({Compliance})},
     "strip": {"kind": WORDS, "blanks": NUMBER, "assumptions": NUMBER, "notes": NUMBER, "open": _OPEN},
 }

@@ -1,6 +1,6 @@
 """A Cabinet or committee report drafted in its council's style.
 
-In: a `Report`, the agreement it speaks of, the texts of its sections and the house's `ReportStyle`. Out: the numbered Document.
+In: a `Report`, the agreement it speaks of, the texts of its sections and the `HouseStyle`. Out: the numbered Document.
 A section's words come from the partnership's own text of that name, else from the house's, else from the library's.
 """
 
@@ -19,7 +19,9 @@ from section75.drafting.lexicon import renamed
 from section75.drafting.names import names_of
 from section75.drafting.strip import Front, with_strip
 from section75.drafting.writing import Writing
-from section75.facts.values import Words
+from section75.facts.decision_dates import DecisionDates
+from section75.facts.law import Law
+from section75.facts.values import Blank, Words
 from section75.problems import Problem, Refused, errors, one_of
 
 if TYPE_CHECKING:
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
     from section75.facts.agreement import Agreement
     from section75.facts.equality import EqualityAnalysis
     from section75.facts.fact import Assumption
-    from section75.facts.house import ReportStyle
+    from section75.facts.house import HouseStyle, ReportStyle
     from section75.facts.law import Roles
     from section75.facts.report import Report
     from section75.facts.section_rules import SectionRule
@@ -48,18 +50,18 @@ class Paper:
 
 
 def draft_report(
-    report: Report, paper: Paper, sections: Mapping[str, Template], style: ReportStyle, rules: Mapping[str, SectionRule]
+    report: Report, paper: Paper, sections: Mapping[str, Template], style: HouseStyle, rules: Mapping[str, SectionRule]
 ) -> Drafted:
     """Return the report drafted and numbered. Raises `Refused` with every fault of every text at once."""
     writing = Writing(_names(report, paper, style))
-    made = _Sections(report, sections, style, writing, Choosing(report, paper.agreement, rules, sections, style))
+    made = _Sections(report, sections, style.report, writing, Choosing(report, paper.agreement, rules, sections, style.report))
     children = made.in_order()
     subject = f"{report.meeting.body}"
     document = Document("report", str(report.title), (Part("body", children=children),), str(report.title), reference=subject)
     return _finished(document, paper, writing, {name: text.file for name, text in sections.items()}, report.assumptions)
 
 
-def draft_beside(report: Report, paper: Paper, form: Template, style: ReportStyle) -> Drafted:
+def draft_beside(report: Report, paper: Paper, form: Template, style: HouseStyle) -> Drafted:
     """Return a paper that says the same as a report in another form: the record of the decision, or the notice of it."""
     writing = Writing(_names(report, paper, style))
     part = Part("body", children=writing.blocks(form.body, "form"))
@@ -68,8 +70,15 @@ def draft_beside(report: Report, paper: Paper, form: Template, style: ReportStyl
     return _finished(document, paper, writing, {"form": form.file}, report.assumptions)
 
 
-def _names(report: Report, paper: Paper, style: ReportStyle) -> dict[str, object]:
-    return {**names_of(paper.agreement, paper.roles), "report": report, "mood": style.mood}
+def _names(report: Report, paper: Paper, style: HouseStyle) -> dict[str, object]:
+    return {**_names_at_meeting(report, paper), "mood": style.report.mood, "dates": DecisionDates(report, style)}
+
+
+def _names_at_meeting(report: Report, paper: Paper) -> dict[str, object]:
+    """Return the names for a report and for what is attached to it: the law is that of the day of the meeting, once that is known."""
+    names = {**names_of(paper.agreement, paper.roles), "report": report}
+    day = report.meeting.date
+    return names if isinstance(day, Blank) else {**names, "law_as_at": day, "law": Law(paper.roles, day)}
 
 
 def _title(part: Part) -> str:
@@ -79,22 +88,22 @@ def _title(part: Part) -> str:
 
 def draft_equality(analysis: EqualityAnalysis, paper: Paper, form: Template) -> Drafted:
     """Return the equality analysis drafted and numbered: facts, prompts, officers' answers and blanks."""
-    names = {**names_of(paper.agreement, paper.roles), "equality": analysis, "report": analysis.report}
-    writing = Writing(names)
+    writing = Writing({**_names_at_meeting(analysis.report, paper), "equality": analysis})
     part = Part("body", children=writing.blocks(form.body, "form"))
     words = _title(part) or str(analysis.form)
-    return _finished(Document("equality", words, (part,), words), paper, writing, {"form": form.file})
+    return _finished(Document("equality", words, (part,), words), paper, writing, {"form": form.file}, analysis.assumptions)
 
 
-def _finished(document: Document, paper: Paper, writing: Writing, files: Mapping[str, str], own: Sequence[Assumption] = ()) -> Drafted:
+def _finished(document: Document, paper: Paper, writing: Writing, files: Mapping[str, str], own: Sequence[Assumption]) -> Drafted:
+    """Return the document numbered, with its strip; all that its `own` facts assume counts, and what it prints of the agreement's."""
     if faults := [*errors(paper.library.problems), *writing.problems]:
         raise Refused(faults)
     document = number(renamed(document, paper.agreement.lexicon), paper.scheme)
     printed = index(document).printed_facts()
-    assumed = [assumption for assumption in (*paper.agreement.assumptions, *own) if assumption.path in printed]
+    assumed = (*own, *(assumption for assumption in paper.agreement.assumptions if assumption.path in printed))
     document = with_strip(document, assumed, paper.front, writing)
     origins = {name: Origin(files.get(name, ""), "", facts) for name, facts in writing.looked_at.items()}
-    return Drafted(document, origins)
+    return Drafted(document, origins, assumed)
 
 
 @dataclass(frozen=True, slots=True)

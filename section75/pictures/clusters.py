@@ -76,9 +76,8 @@ def _band(group: Group, at: Frame) -> Iterator[str]:
     yield svg.box(at, svg.PALE)
     yield svg.box(Frame(at.x, at.y, _HEAD, at.high), svg.FIRST)
     names = _names(group)
-    for number, words in enumerate(names):
-        y = at.y + (at.high - svg.LEADING * len(names)) / 2 + 9.5 + svg.LEADING * number
-        yield svg.text(words, at.x + _HEAD / 2, y, Hand(bold=True, fill=svg.WHITE, anchor="middle"))
+    y = at.y + (at.high - svg.LEADING * len(names)) / 2 + 9.5
+    yield from svg.lines(names, at.x + _HEAD / 2, y, Hand(bold=True, fill=svg.WHITE, anchor="middle"))
     y = at.y + _APART
     for row in _rows(group):
         high = _row_high(row)
@@ -90,5 +89,4 @@ def _band(group: Group, at: Frame) -> Iterator[str]:
 def _thing(thing: Thing, at: Frame) -> Iterator[str]:
     yield svg.box(at)
     yield svg.text(thing.number, at.x + 6, at.y + 13.5, Hand(bold=True))
-    for number, words in enumerate(_lines(thing)):
-        yield svg.text(words, at.x + 6, at.y + 26 + svg.SMALL_LEADING * number, Hand(svg.SMALL))
+    yield from svg.lines(_lines(thing), at.x + 6, at.y + 26, Hand(svg.SMALL), svg.SMALL_LEADING)

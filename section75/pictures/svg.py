@@ -18,6 +18,7 @@ INK: Final = "#000000"
 FURNITURE: Final = "#4A5560"
 FIRST: Final = "#1D3F66"
 """The first colour of a series; words on it are white."""
+SECOND: Final = "#8FB3C9"
 PALE: Final = "#E3EBF0"
 WHITE: Final = "#FFFFFF"
 NAME: Final = 10
@@ -58,7 +59,7 @@ class Frame:
 class Hand:
     """How words are written: their size, weight and colour, and which of their ends stands at the place given."""
 
-    size: int = NAME
+    size: float = NAME
     bold: bool = False
     fill: str = INK
     anchor: Anchor = "start"
@@ -102,6 +103,11 @@ def line(x1: float, y1: float, x2: float, y2: float, *, stroke: str = INK, thick
     return f'<line {ends} stroke="{stroke}" stroke-width="{figure(thick)}"/>'
 
 
+def dashes(x1: float, y1: float, x2: float, y2: float) -> str:
+    """Return a straight line that is broken."""
+    return line(x1, y1, x2, y2).replace("/>", ' stroke-dasharray="2 2"/>')
+
+
 def arrow_up(x: float, y: float) -> str:
     """Return an arrowhead whose point is at a place."""
     points = f"{figure(x)},{figure(y)} {figure(x - 3.5)},{figure(y + 6)} {figure(x + 3.5)},{figure(y + 6)}"
@@ -113,21 +119,31 @@ def point(x: float, y: float) -> str:
     return f'<circle cx="{figure(x)}" cy="{figure(y)}" r="3" fill="{WHITE}" stroke="{INK}" stroke-width="1.25"/>'
 
 
+def dot(x: float, y: float, radius: float) -> str:
+    """Return a black dot."""
+    return f'<circle cx="{figure(x)}" cy="{figure(y)}" r="{figure(radius)}" fill="{INK}"/>'
+
+
 def text(words: str, x: float, y: float, hand: Hand) -> str:
     """Return words whose base line is at a place."""
     weight = ' font-weight="bold"' if hand.bold else ""
-    size = f' font-size="{hand.size}"' if hand.size != NAME else ""
+    size = f' font-size="{figure(hand.size)}"' if hand.size != NAME else ""
     fill = f' fill="{hand.fill}"' if hand.fill != INK else ""
     anchor = f' text-anchor="{hand.anchor}"' if hand.anchor != "start" else ""
     return f'<text x="{figure(x)}" y="{figure(y)}"{size}{weight}{fill}{anchor}>{escape(words)}</text>'
 
 
+def lines(words: Iterable[str], x: float, y: float, hand: Hand, leading: float = LEADING) -> list[str]:
+    """Return lines of words one under the other; the base line of the first is at a place."""
+    return [text(one, x, y + leading * number, hand) for number, one in enumerate(words)]
+
+
 def hatch(at: Frame, apart: float = 6) -> list[str]:
     """Return a rectangle filled with slanting lines."""
-    lines = []
+    slants = []
     start = at.x - at.high + apart / 2
     while start < at.right:
         cut_left, cut_right = max(0.0, at.x - start), max(0.0, start + at.high - at.right)
-        lines.append(line(start + cut_left, at.foot - cut_left, start + at.high - cut_right, at.y + cut_right, thick=1.5))
+        slants.append(line(start + cut_left, at.foot - cut_left, start + at.high - cut_right, at.y + cut_right, thick=1.5))
         start += apart
-    return [box(at, round_=False), *lines, box(at, "none", round_=False)]
+    return [box(at, round_=False), *slants, box(at, "none", round_=False)]

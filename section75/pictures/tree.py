@@ -134,12 +134,9 @@ def _centred(body: Body, at: Frame) -> Iterator[str]:
     yield _box(body, at)
     names, smalls = _name(body, at.wide), _small(body, at.wide)
     y = at.y + (at.high - svg.LEADING * len(names) - svg.SMALL_LEADING * len(smalls)) / 2 + 9
-    for words in names:
-        yield svg.text(words, at.middle, y, Hand(bold=True, fill=_ink(body), anchor="middle"))
-        y += svg.LEADING
-    for words in smalls:
-        yield svg.text(words, at.middle, y - 0.5, Hand(svg.SMALL, fill=_ink(body), anchor="middle"))
-        y += svg.SMALL_LEADING
+    yield from svg.lines(names, at.middle, y, Hand(bold=True, fill=_ink(body), anchor="middle"))
+    y += svg.LEADING * len(names) - 0.5
+    yield from svg.lines(smalls, at.middle, y, Hand(svg.SMALL, fill=_ink(body), anchor="middle"), svg.SMALL_LEADING)
 
 
 # ------------------------------------------------------------------ indented
@@ -189,8 +186,6 @@ def _trunk(parent: _Row, below: list[_Row]) -> Iterator[str]:
 
 def _written(row: _Row) -> Iterator[str]:
     yield _box(row.body, row.at)
-    for number, words in enumerate(row.names):
-        yield svg.text(words, row.at.x + 8, row.at.y + 15.5 + svg.LEADING * number, Hand(bold=True, fill=_ink(row.body)))
-    for number, words in enumerate(row.smalls):
-        hand = Hand(svg.SMALL, fill=_ink(row.body), anchor="end")
-        yield svg.text(words, 444, row.at.y + 15 + svg.SMALL_LEADING * number, hand)
+    yield from svg.lines(row.names, row.at.x + 8, row.at.y + 15.5, Hand(bold=True, fill=_ink(row.body)))
+    small = Hand(svg.SMALL, fill=_ink(row.body), anchor="end")
+    yield from svg.lines(row.smalls, 444, row.at.y + 15, small, svg.SMALL_LEADING)
