@@ -3,7 +3,8 @@
 In: a numbered Document and its Index, or the facts of a partnership. Out: `Problem`s. Each rule module says in its docstring what it
 guards and why, and has `ID`, `LEVEL`, `AUTHORITY`; `check(subject)`, which reads a finished paper, or `check_facts(facts)`, which reads the
 facts alone, or both; and the examples `PASSES` and `FAILS`, which the tests run and `explain` prints. An example is house Markdown; or YAML
-laid over complete facts, under `agreement:` or `report:`; or such YAML, a line of three hyphens, and Markdown.
+laid over complete facts, under `agreement:`, `report:`, `equality:` or `figures:`; or such YAML, a line of three hyphens, and Markdown.
+A rule that nobody may waive says why under `FIRM`. A rule of law also has `MUTATIONS`: the one way in which a lawful agreement is broken.
 """
 
 from __future__ import annotations
@@ -11,9 +12,10 @@ from __future__ import annotations
 import pkgutil
 from dataclasses import dataclass, field
 from importlib import import_module
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, Final, Protocol, cast
 
-from section75.document.index import Found, Index, index
+from section75.document.index import Found, Index, Paragraph, index
+from section75.facts.passing import NOTHING_DATED, DatedLaw
 from section75.problems import Level, Place, Problem
 
 if TYPE_CHECKING:
@@ -22,16 +24,35 @@ if TYPE_CHECKING:
     from section75.document.tree import Document
     from section75.facts.agreement import Agreement
     from section75.facts.equality import EqualityAnalysis
+    from section75.facts.figures import Figures
+    from section75.facts.house import HouseStyle
+    from section75.facts.prescribed import Head
     from section75.facts.report import Report
+    from section75.facts.requirements import Meeting, Requirement
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The facts of one partnership, as far as there are any: its agreement, its reports by name, its equality analysis."""
+    """The facts of one partnership, as far as there are any: its agreement, its reports by name, its equality analysis.
+
+    Its pool managers' figures by name. With them what a project states for all: the bodies and Acts that have come and gone, its houses by
+    name, and the functions that the Regulations prescribe.
+    """
 
     agreement: Agreement | None = None
     reports: Mapping[str, Report] = field(default_factory=dict)
     equality: EqualityAnalysis | None = None
+    dated: DatedLaw = NOTHING_DATED
+    houses: Mapping[str, HouseStyle] = field(default_factory=dict)
+    figures: Mapping[str, Figures] = field(default_factory=dict)
+    heads: tuple[Head, ...] = ()
+    requirements: Mapping[str, Requirement] = field(default_factory=dict)
+    """What the Regulations ask of an agreement, by id."""
+    meetings: tuple[Meeting, ...] = ()
+    """The texts that deal with those requirements, and which of them stand in the agreement."""
+
+
+NO_FACTS: Final = Facts()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +67,8 @@ class Subject:
     """The agreement that it is, or speaks of."""
     report: Report | None = None
     """The facts of the report, where it is one."""
+    facts: Facts = NO_FACTS
+    """All the facts of the partnership."""
 
 
 class Rule(Protocol):
@@ -61,7 +84,7 @@ class Rule(Protocol):
 def rules() -> dict[str, Rule]:
     """Return every rule by its id: the modules of the folders beside this one."""
     found: dict[str, Rule] = {}
-    for family in ("law", "drafting", "reports"):
+    for family in ("law", "drafting", "reports", "money"):
         package = import_module(f"section75.rules.{family}")
         for module in pkgutil.iter_modules(package.__path__):
             rule = cast("Rule", import_module(f"{package.__name__}.{module.name}"))
@@ -75,9 +98,10 @@ def check(
     answered: frozenset[str] = frozenset(),
     agreement: Agreement | None = None,
     report: Report | None = None,
+    facts: Facts = NO_FACTS,
 ) -> list[Problem]:
     """Return what is wrong with a numbered document, in the order of its places."""
-    subject = Subject(document, index(document), terms, answered, agreement, report)
+    subject = Subject(document, index(document), terms, answered, agreement, report, facts)
     runs: list[Callable[[Subject], Iterator[Problem]]] = [rule.check for rule in rules().values() if hasattr(rule, "check")]
     return sorted(problem for run in runs for problem in run(subject))
 
@@ -88,6 +112,6 @@ def check_facts(facts: Facts) -> list[Problem]:
     return sorted(problem for run in runs for problem in run(facts))
 
 
-def at(found: Found) -> Place:
+def at(found: Found | Paragraph) -> Place:
     """Return the place of something found: that of its block, or of the nearest one above that has one."""
     return found.holder.place or next((above.place for above in reversed(found.spot.above) if above.place), None) or Place("the document")

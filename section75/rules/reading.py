@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 MONTHS: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
 DAY: Final = rf"[0-9]{{1,2}}(?:st|nd|rd|th)? (?:{MONTHS}) [12][0-9]{{3}}"
 LENGTH: Final = r"(?:[0-9]{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen)[ -](?:week|month|year)s?"
-AMOUNT: Final = r"£[0-9][0-9,]*(?:\.[0-9]+)?(?: ?(?:k|m|bn|million|billion)\b)?"
+AMOUNT: Final = r"£[0-9](?:[0-9,]*[0-9])?(?:\.[0-9]+)?(?: ?(?:k|m|bn|million|billion)\b)?"
 NUMBER: Final = re.compile(
     r"(?P<sign>[-−–+]?)\s*£?\s*(?P<whole>[0-9][0-9,]*(?:\.[0-9]+)?)\s*(?P<scale>k|m|bn|million|billion|%)?", re.IGNORECASE
 )
@@ -64,6 +64,14 @@ def blocks_of(document: Document, kind: str) -> Iterator[tuple[Block, Place]]:
             yield block, place_of(block.place, *(above.place for above in reversed(spot.above)), part.place)
 
 
+def tables_of(document: Document) -> Iterator[tuple[list[str], list[Block], Place]]:
+    """Yield every table of a document that has a header: the words of its header, its other rows and its place."""
+    for table, place in blocks_of(document, "table"):
+        headers = [cells(row) for row in table.children if row.role == "header"]
+        if headers:
+            yield headers[-1], [row for row in table.children if row.role != "header"], place
+
+
 def cells(row: Block) -> list[str]:
     """Return the words of each cell of a row."""
     return [" ".join((plain(cell.content), *(plain(inner.content) for inner in cell.children))).strip() for cell in row.children]
@@ -80,6 +88,32 @@ def number_in(words: str) -> Fraction | None:
         return None
     value = Fraction(found["whole"].replace(",", "")) * SCALES[(found["scale"] or "").lower()]
     return -value if found["sign"] in ("-", "−", "–") else value
+
+
+def is_amount(words: str) -> bool:
+    """Return whether words are an amount of money and nothing else: a pound sign, and a number that can be read."""
+    return "£" in words and number_in(words) is not None
+
+
+def pounds(amount: Fraction) -> str:
+    """Return an amount in pounds as messages print it, with pence only where there are any.
+
+    >>> pounds(Fraction(1250090)), pounds(Fraction(-1, 2))
+    ('£1,250,090', '−£0.50')
+    """
+    pence = round(abs(amount) * 100)
+    whole, part = divmod(pence, 100)
+    return f"{'−' if amount < 0 and pence else ''}£{whole:,}" + (f".{part:02}" if part else "")
+
+
+def percent(share: Fraction) -> str:
+    """Return a share as messages print it, to a hundredth of one per cent.
+
+    >>> percent(Fraction(2, 3)), percent(Fraction(1, 2))
+    ('66.67 %', '50 %')
+    """
+    whole, part = divmod(round(share * 10_000), 100)
+    return f"{whole}.{part:02}".rstrip("0").rstrip(".") + " %"
 
 
 def half_of_last_figure(words: str) -> Fraction:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 ID: Final = "broken-reference"
 LEVEL: Final[Level] = "error"
 AUTHORITY: Final = "Craft of drafting: a reference to nothing has no meaning a court could give it."
+FIRM: Final = "no number could be printed"
 PASSES: Final = ("# Notices {#notices}\n\n1. See [clause](#notices).\n",)
 FAILS: Final = ("# Notices {#notices}\n\n1. See [clause](#notises).\n",)
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 ID: Final = "duplicate-id"
 LEVEL: Final[Level] = "error"
 AUTHORITY: Final = "Craft of drafting: a reference must have one meaning."
+FIRM: Final = "a reference would go to the wrong place"
 PASSES: Final = ("# Notices {#notices}\n\n1. A notice is written. {#notices-form}\n",)
 FAILS: Final = ("# Notices {#notices}\n\n1. A notice is written. {#notices}\n",)
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 ID: Final = "equality-conclusion"
 LEVEL: Final[Level] = "error"
 AUTHORITY: Final = "Equality Act 2010, section 149; R (Brown) v Secretary of State for Work and Pensions [2008] EWHC 3158 (Admin)."
+FIRM: Final = "nobody but an officer, with name and date, says anything of impact"
 PASSES: Final = ("# Age {#age}\n\n[● OFFICER TO COMPLETE: what would change, by age]\n",)
 FAILS: Final = ("# Age {#age}\n\nThe proposal has no impact on older people.\n", "# Age {#age}\n\nThe impact is neutral.\n")
 

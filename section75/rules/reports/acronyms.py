@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 ID: Final = "acronyms"
 LEVEL: Final[Level] = "warning"
 AUTHORITY: Final = "Plain English: an acronym is written out where it is first used (WCAG 2.2, success criterion 3.1.4)."
-PASSES: Final = ("# Staff {#staff}\n\nThe Northshire Care Foundation Trust (NCFT) employs them. NCFT agreed.\n",)
-FAILS: Final = ("# Staff {#staff}\n\nThey work within NCFT.\n",)
+PASSES: Final = ("# Staff {#staff}\n\nThe Hillshire Care Foundation Trust (HCFT) employs them. HCFT agreed.\n",)
+FAILS: Final = ("# Staff {#staff}\n\nThey work within HCFT.\n",)
 
 USED: Final = re.compile(r"(?<![\w@./’'])([A-Z]{2,6})s?(?![\w@/]|\.[A-Za-z])")
 KNOWN: Final = frozenset(

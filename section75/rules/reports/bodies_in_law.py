@@ -7,22 +7,24 @@ merged.
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from section75.facts.base import Blank
 from section75.problems import Problem
+from section75.rules.prescribed import law_day
 from section75.rules.reading import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from section75.facts.passing import Passing
     from section75.problems import Level
     from section75.rules import Facts
 
 ID: Final = "bodies-in-law"
 LEVEL: Final[Level] = "error"
-AUTHORITY: Final = "Health and Social Care Act 2012, sections 33 and 34; Health and Care Act 2022, sections 13 and 14."
+AUTHORITY: Final = (
+    "Health and Social Care Act 2012, sections 33 and 34; Health and Care Act 2022, sections 1 and 19. Dates: templates/law/bodies."
+)
 PASSES: Final = (
     "agreement:\n  law_as_at: 1 July 2024\n",
     """\
@@ -44,24 +46,22 @@ agreement:
 """,
 )
 
-LIVES: Final = {
-    "primary care trust": (date.min, date(2013, 3, 31)),
-    "strategic health authority": (date.min, date(2013, 3, 31)),
-    "clinical commissioning group": (date(2012, 10, 1), date(2022, 6, 30)),
-    "nhs england": (date(2012, 10, 1), date.max),
-    "integrated care board": (date(2022, 7, 1), date.max),
-}
-"""The first and the last day of bodies of a type; the first groups and the Board were made in October 2012."""
 REMEDY: Final = "Name the body that had its functions then, or correct the date of the law."
 
 
 def check_facts(facts: Facts) -> Iterator[Problem]:
     """Yield each partner of a type that there was not at the date of the law."""
-    if facts.agreement is None or isinstance(facts.agreement.law_as_at, Blank):
+    at = law_day(facts)
+    if facts.agreement is None or at is None:
         return
-    at = facts.agreement.law_as_at
     for partner in facts.agreement.partners.values():
-        first, last = LIVES.get(partner.type, (date.min, date.max))
-        if not first <= at <= last:
-            message = f"There was no {partner.type} on {shown(at)}."
+        lives = [body for body in facts.dated.passing if body.type == partner.type]
+        if lives and not any(body.there_on(at) for body in lives):
+            message = f"There was no {partner.type} on {shown(at)}{_succeeded(lives[0])}."
             yield Problem(partner.place("type"), ID, LEVEL, message, REMEDY)
+
+
+def _succeeded(body: Passing) -> str:
+    """Return what took the place of a body, for a message; nothing where nothing did."""
+    last = f": the last day was {shown(body.until)}" if body.until else ""
+    return f"{last}, and {body.successor} took its place ({body.authority})" if body.successor else ""

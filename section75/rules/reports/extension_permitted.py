@@ -24,46 +24,21 @@ if TYPE_CHECKING:
 ID: Final = "extension-permitted"
 LEVEL: Final[Level] = "warning"
 AUTHORITY: Final = "The agreement’s own clause on extension; an extension beyond it needs a deed of variation by all partners."
-PASSES: Final = (
-    """\
+OPTION: Final = """\
+report:
+  kind: extend
+  recommendations: [{verb: Agree, words: to extend the agreement, extends: asked}]
 agreement:
   term:
     commencement: 1 August 2021
     expiry: 31 July 2023
     extension: {length: 2 years, times: 2}
   lineage:
-    asked: {title: the extension, kind: deed, when: TBC, effect: extends, by: 2 years, ends: 31 July 2025}
-report:
-  kind: extend
-  recommendations: [{verb: Agree, words: to extend the agreement, extends: asked}]
-""",
-)
-FAILS: Final = (
-    """\
-agreement:
-  term:
-    commencement: 1 August 2021
-    expiry: 31 July 2023
-    extension: {length: 2 years, times: 2}
-  lineage:
-    asked: {title: the extension, kind: deed, when: TBC, effect: extends, by: 2 years, ends: 31 March 2025}
-report:
-  kind: extend
-  recommendations: [{verb: Agree, words: to extend the agreement, extends: asked}]
-""",
-    """\
-agreement:
-  term:
-    commencement: 1 August 2021
-    expiry: 31 July 2023
-    extension: {length: 2 years, times: 2}
-  lineage:
-    asked: {title: the extension, kind: deed, when: TBC, effect: extends, by: 2 years, ends: 31 July 2029}
-report:
-  kind: extend
-  recommendations: [{verb: Agree, words: to extend the agreement, extends: asked}]
-""",
-)
+"""
+"""Two years, with an option of two years twice, as in the real case."""
+ASKED: Final = "    asked: {title: the extension, kind: deed, when: TBC, effect: extends, by: 2 years, ends: "
+PASSES: Final = (f"{OPTION}{ASKED}31 July 2025}}\n", f"{OPTION}{ASKED}31 July 2027}}\n")
+FAILS: Final = (f"{OPTION}{ASKED}31 March 2025}}\n", f"{OPTION}{ASKED}31 July 2029}}\n")
 
 TIMES: Final = {
     "once": 1,

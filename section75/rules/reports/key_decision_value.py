@@ -1,7 +1,7 @@
 """A report that says it is no key decision does not concern a great deal of money.
 
 Hillingdon called a Better Care Fund agreement of many millions non-key; Southampton the closure of a service. It may be right under the
-council’s own constitution, so this only warns.
+council’s own constitution, so this only warns. Thresholds differ, and change: that of Lancashire is £2.2m since April 2024 and was £1.6m.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from section75.facts.agreement import Agreement
+    from section75.facts.house import Threshold
+    from section75.facts.report import Report
     from section75.problems import Level
     from section75.rules import Facts
 
@@ -23,7 +25,7 @@ ID: Final = "key-decision-value"
 LEVEL: Final[Level] = "warning"
 AUTHORITY: Final = (
     "SI 2012/2089, regulation 8: significant expenditure or savings, or significant effects in two or more divisions; each "
-    "council sets its own threshold."
+    "council sets its own threshold, which stands with its dates under “thresholds” of its house."
 )
 PASSES: Final = (
     """\
@@ -51,19 +53,26 @@ report:
 """,
 )
 
-THRESHOLD: Final = Money(50_000_000)
-"""£500,000: the threshold that many county councils set, in the absence of the council’s own."""
 DECIDES: Final = ("propose", "approve", "annual refresh", "extend", "renew", "vary", "merge", "end")
 
 
 def check_facts(facts: Facts) -> Iterator[Problem]:
-    """Yield each report that decides on more than the threshold and says that it is no key decision."""
+    """Yield each report that decides on the threshold of its council or more and says that it is no key decision."""
     most = max(_amounts(facts.agreement), default=Money(0)) if facts.agreement else Money(0)
     for report in facts.reports.values():
-        if isinstance(report.key_decision, Blank) or report.key_decision.is_key or report.kind not in DECIDES or most < THRESHOLD:
+        threshold = _threshold(facts, report)
+        if threshold is None or isinstance(report.key_decision, Blank) or report.key_decision.is_key:
             continue
-        message = f"The report is said to be no key decision, and the agreement concerns £{most.pence // 100:,} a year."
-        yield Problem(report.key_decision.place("is_key"), ID, LEVEL, message, "Check the threshold of the constitution.")
+        if report.kind in DECIDES and most >= threshold.amount:
+            concerned, set_at = f"£{most.pence // 100:,}", f"£{threshold.amount.pence // 100:,}"
+            message = f"The report is said to be no key decision, and the agreement concerns {concerned} a year; the threshold is {set_at}."
+            yield Problem(report.key_decision.place("is_key"), ID, LEVEL, message, f"Check the constitution. {threshold.authority}.")
+
+
+def _threshold(facts: Facts, report: Report) -> Threshold | None:
+    """Return what the house says at the date of the meeting; nothing where it says nothing of that day."""
+    style = facts.houses.get(str(report.house))
+    return next((one for one in style.thresholds if one.holds_on(report.meeting.date)), None) if style else None
 
 
 def _amounts(agreement: Agreement) -> Iterator[Money]:

@@ -1,4 +1,4 @@
-"""A length of time printed with its first and last day is the time between them, and extensions follow on from each other.
+"""A length of time stated or printed with its first and last day is the time between them, and extensions follow on from each other.
 
 Croydon: “2-years (to 31 July 2023)” from 1 July 2021 is 25 months; of the further “2 years, 2 years, 1 year (to 31 March 2028)” the last
 is eight months.
@@ -11,12 +11,14 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from section75.facts.base import Day, Period
 from section75.problems import Problem
 from section75.rules.reading import DAY, LENGTH, day_in, length_in, said_in, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from section75.facts.term import Term
     from section75.problems import Level
     from section75.rules import Facts, Subject
 
@@ -24,6 +26,7 @@ ID: Final = "length-of-term"
 LEVEL: Final[Level] = "error"
 AUTHORITY: Final = "Arithmetic of dates: the corresponding date rule, Dodds v Walker [1981] 1 WLR 1027."
 PASSES: Final = (
+    "agreement:\n  term: {commencement: 1 April 2019, expiry: 31 March 2022, length: 3 years}\n",
     "# Term {#term}\n\nThe term is 2 years from 1 August 2021 to 31 July 2023.\n",
     """\
 agreement:
@@ -33,6 +36,7 @@ agreement:
 """,
 )
 FAILS: Final = (
+    "agreement:\n  term: {commencement: 1 July 2021, expiry: 31 July 2023, length: 2 years}\n",
     "# Term {#term}\n\nThe agreement runs from 1 July 2021 for 2-years (to 31 July 2023).\n",
     """\
 agreement:
@@ -42,6 +46,8 @@ agreement:
 """,
 )
 
+UNITS: Final = ("month", "quarter", "year")
+"""The units that end on a day of the calendar."""
 FROM: Final = rf"(?:from|commencing on|beginning on|starting on) (?P<start>{DAY})"
 TO: Final = rf"(?:to|until|ending on|up to)(?: and including)? (?P<end>{DAY})"
 SPOKEN: Final = (
@@ -64,14 +70,32 @@ def check(subject: Subject) -> Iterator[Problem]:
 
 
 def check_facts(facts: Facts) -> Iterator[Problem]:
-    """Yield each extension that does not begin where the one before it ends."""
-    every = facts.agreement.lineage.values() if facts.agreement else ()
-    extensions = [earlier for earlier in every if earlier.effect == "extends" and earlier.ends and earlier.by]
+    """Yield a stated length that is not the term, and each extension that does not begin where the one before it ends."""
+    if facts.agreement is None:
+        return
+    yield from _stated(facts.agreement.term)
+    extensions = [earlier for earlier in facts.agreement.lineage.values() if earlier.effect == "extends" and earlier.ends and earlier.by]
     extensions.sort(key=lambda earlier: earlier.ends or date.min)
     for before, now in pairwise(extensions):
-        if before.ends and now.ends and now.by and now.by.unit in ("month", "quarter", "year"):
-            day_after = before.ends + timedelta(days=1)
-            last = now.by.after(day_after) - timedelta(days=1)
+        if before.ends and now.ends and now.by and now.by.unit in UNITS:
+            last = _last(now.by, before.ends + timedelta(days=1))
             if last != now.ends:
                 message = f"{now.by.n} {now.by.unit}s after {shown(before.ends)} end on {shown(last)}."
                 yield Problem(now.place("ends"), ID, LEVEL, message, "Check the length of the extension and its last day.")
+
+
+def _stated(term: Term) -> Iterator[Problem]:
+    """Yield the length that an agreement states for its term, if it is not the time between its days."""
+    length = term.length
+    if length is None or length.unit not in UNITS or not isinstance(term.commencement, Day) or not isinstance(term.expiry, Day):
+        return
+    last = _last(length, term.commencement)
+    if last != term.expiry:
+        spelled = f"{length.n} {length.unit}{'s' if length.n > 1 else ''}"
+        message = f"{spelled} from {shown(term.commencement)} end on {shown(last)}, not on {shown(term.expiry)}."
+        yield Problem(term.place("length"), ID, LEVEL, message, "Check the length and both days.")
+
+
+def _last(length: Period, first: date) -> date:
+    """Return the last day of a length of time."""
+    return length.after(first) - timedelta(days=1)

@@ -18,49 +18,28 @@ if TYPE_CHECKING:
 ID: Final = "parties-recommended"
 LEVEL: Final[Level] = "error"
 AUTHORITY: Final = "The decision authorises an agreement with the bodies that it names, and with no others."
+SIX: Final = """\
+agreement:
+  law_as_at: 13 July 2017
+  partners:
+    council: {name: Hill County Council, short: the Council, type: county council}
+    icb: {name: NHS Fenton and South Hill CCG, short: Fenton and South Hill CCG, type: clinical commissioning group}
+    greater: {name: NHS Greater Dale CCG, short: Greater Dale CCG, type: clinical commissioning group}
+    west: {name: NHS West Hill CCG, short: West Hill CCG, type: clinical commissioning group}
+    coast: {name: NHS Fell and Wye CCG, short: Fell and Wye CCG, type: clinical commissioning group}
+    east: {name: NHS East Hill CCG, short: East Hill CCG, type: clinical commissioning group}
+    bay: {name: NHS Moor Bay CCG, short: Moor Bay CCG, also_known_as: Hill North, type: clinical commissioning group}
+  groups:
+    ccgs: {name: Clinical Commissioning Groups, short: the CCGs, one: CCG, members: [icb, greater, west, coast, east, bay]}
+    five: {name: Clinical Commissioning Groups, short: the Groups, one: Group, members: [icb, greater, west, coast, east]}
+report:
+"""
+"""Six groups and a council, as in the real case."""
 PASSES: Final = (
-    """\
-agreement:
-  partners:
-    council: {name: Hill County Council, short: the Council, type: county council}
-    icb: {name: NHS North Hill CCG, short: North Hill CCG, type: clinical commissioning group}
-    south: {name: NHS South Hill CCG, short: South Hill CCG, type: clinical commissioning group}
-  law_as_at: 13 July 2017
-  groups:
-    ccgs: {name: Clinical Commissioning Groups, short: the CCGs, one: CCG, members: [icb, south]}
-    some: {name: Clinical Commissioning Groups, short: the Groups, one: Group, members: [icb]}
-report:
-  recommendations: [{verb: Agree, words: to begin talks with the following, lists: ccgs}]
-""",
-    """\
-agreement:
-  partners:
-    council: {name: Hill County Council, short: the Council, type: county council}
-    icb: {name: NHS North Hill CCG, short: North Hill CCG, type: clinical commissioning group}
-    south: {name: NHS South Hill CCG, short: South Hill CCG, type: clinical commissioning group}
-  law_as_at: 13 July 2017
-  groups:
-    ccgs: {name: Clinical Commissioning Groups, short: the CCGs, one: CCG, members: [icb, south]}
-    some: {name: Clinical Commissioning Groups, short: the Groups, one: Group, members: [icb]}
-report:
-  recommendations: [{verb: Agree, words: to make an agreement with NHS North Hill CCG and NHS South Hill CCG}]
-""",
+    f"{SIX}  recommendations: [{{verb: Agree, words: to commence negotiations with the following, lists: ccgs}}]\n",
+    f"{SIX}  recommendations: [{{verb: Agree, words: to commence negotiations with all of them}}]\n",
 )
-FAILS: Final = (
-    """\
-agreement:
-  partners:
-    council: {name: Hill County Council, short: the Council, type: county council}
-    icb: {name: NHS North Hill CCG, short: North Hill CCG, type: clinical commissioning group}
-    south: {name: NHS South Hill CCG, short: South Hill CCG, type: clinical commissioning group}
-  law_as_at: 13 July 2017
-  groups:
-    ccgs: {name: Clinical Commissioning Groups, short: the CCGs, one: CCG, members: [icb, south]}
-    some: {name: Clinical Commissioning Groups, short: the Groups, one: Group, members: [icb]}
-report:
-  recommendations: [{verb: Agree, words: to begin talks with the following, lists: some}]
-""",
-)
+FAILS: Final = (f"{SIX}  recommendations: [{{verb: Agree, words: to commence negotiations with the following, lists: five}}]\n",)
 
 
 def check_facts(facts: Facts) -> Iterator[Problem]:

@@ -27,6 +27,7 @@ LEVEL: Final[Level] = "error"
 AUTHORITY: Final = "Arithmetic; each partner’s legal commitment is its own figure (SI 2000/617, regulation 7(3))."
 PASSES: Final = (
     "# Money {#money}\n\nEach pays £1,115,079.80 x 4 = £4,460,319.20.\n",
+    "# Money {#money}\n\nThe total of £4,460,319.20 is shared equally between four boroughs, £1,115,079.80 each.\n",
     """\
 agreement:
   schemes:
@@ -39,6 +40,9 @@ agreement:
 )
 FAILS: Final = (
     "# Money {#money}\n\nEach pays £1,115,079.95 x 4 = £4,460,319.20.\n",
+    "# Money {#money}\n\nThe total of £4,460,319.20 is shared equally between four boroughs, £1,115,079.95 each.\n",
+    "# Money {#money}\n\nFour equal shares of £1,115,079.75 make £4,460,319.20.\n",
+    "# Money {#money}\n\nThe four boroughs pay £1,115,079.95 each, £4,460,319.20 in total.\n",
     """\
 agreement:
   schemes:
@@ -50,7 +54,20 @@ agreement:
 """,
 )
 
-TIMES: Final = re.compile(rf"({AMOUNT}) ?[x×*] ?([0-9]{{1,3}}) ?= ?({AMOUNT})")
+SHARERS: Final = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+MANY: Final = rf"(?P<sharers>[0-9]{{1,3}}|{'|'.join(SHARERS)})"
+ONE: Final = rf"(?P<share>{AMOUNT})"
+ALL: Final = rf"(?P<total>{AMOUNT})"
+PRINTED: Final = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"{ONE} ?[x×*] ?{MANY} ?= ?{ALL}",
+        rf"{ALL}[^.£]{{0,60}}?\b(?:shared|split|divided) equally (?:between|among|by) (?:the )?{MANY}\b[^.£]{{0,60}}?{ONE} each\b",
+        rf"\b{MANY} (?:equal )?(?:shares|parts|contributions|payments) of {ONE}[^.£]{{0,40}}?{ALL}",
+        rf"\b{MANY} (?:partners|parties|councils|boroughs|authorities)\b[^.£]{{0,40}}?{ONE} each\b[^.£]{{0,40}}?{ALL} (?:in total|in all)",
+    )
+)
+"""The ways in which papers print a share, the number of sharers and the total."""
 APPROXIMATE: Final = Fraction(1, 20)
 """By how much of it an approximate figure may miss what the shares come to."""
 
@@ -58,11 +75,12 @@ APPROXIMATE: Final = Fraction(1, 20)
 def check(subject: Subject) -> Iterator[Problem]:
     """Yield each product that is not printed right, with one penny to spare for each sharer."""
     for said in said_in(subject.document):
-        for share, sharers, total in TIMES.findall(said.words):
+        for found in (found for form in PRINTED for found in form.finditer(said.words)):
+            share, sharers, total = found["share"], SHARERS.get(found["sharers"].casefold()) or int(found["sharers"]), found["total"]
             one, all_ = number_in(share), number_in(total)
-            penny = Fraction(1, 100) if half_of_last_figure(share) < 1 else half_of_last_figure(share) * int(sharers)
-            if one is not None and all_ is not None and abs(one * int(sharers) - all_) > penny:
-                message = f"{share} x {sharers} is £{float(one * int(sharers)):,.2f}, not {total}."
+            penny = Fraction(1, 100) if half_of_last_figure(share) < 1 else half_of_last_figure(share) * sharers
+            if one is not None and all_ is not None and abs(one * sharers - all_) > penny:
+                message = f"{share} x {sharers} is £{float(one * sharers):,.2f}, not {total}."
                 yield Problem(said.place, ID, LEVEL, message, "Work the share out from the total, and print both from it.")
 
 

@@ -20,17 +20,33 @@ if TYPE_CHECKING:
 ID: Final = "years-of-money"
 LEVEL: Final[Level] = "error"
 AUTHORITY: Final = "Arithmetic: what is asked for is the whole of the term."
-PASSES: Final = ("# Money {#money}\n\nIt costs £1,250,090 a year for two years, £2,500,180 in total.\n",)
-FAILS: Final = ("# Money {#money}\n\nIt costs £1,250,090 a year for two years, £2,500,090 in total.\n",)
+PASSES: Final = (
+    "# Money {#money}\n\nIt costs £1,250,090 a year for two years, £2,500,180 in total.\n",
+    "# Money {#money}\n\nThe value is £2,500,180 over two years (£1,250,090 pa).\n",
+    "# Money {#money}\n\nThe budget is £1,250,090 per annum (£2,500,180 over 2 years).\n",
+)
+FAILS: Final = (
+    "# Money {#money}\n\nIt costs £1,250,090 a year for two years, £2,500,090 in total.\n",
+    "# Money {#money}\n\nThe value is £2,500,180 over three years (£1,250,090 pa).\n",
+    "# Money {#money}\n\nThe budget is £1,250,090 per annum (£2,500,810 over 2 years).\n",
+)
 
-YEARLY: Final = rf"({AMOUNT}) (?:a year|per year|per annum|each year|annually)"
-ASKED: Final = re.compile(rf"{YEARLY},? (?:for|over) ({LENGTH})\b[^.£]{{0,40}}({AMOUNT}) (?:in total|in all|altogether)")
+YEARLY: Final = rf"(?P<yearly>{AMOUNT}) (?:a year|per year|per annum|pa\b|p\.a\.|each year|annually)"
+WHOLE: Final = rf"(?P<whole>{AMOUNT})"
+LASTS: Final = rf"(?:for|over|across) (?:the |a period of )?(?P<length>{LENGTH})\b"
+PRINTED: Final = (
+    re.compile(rf"{YEARLY},? {LASTS}[^.£]{{0,40}}{WHOLE} (?:in total|in all|altogether)"),
+    re.compile(rf"{WHOLE}(?: in total)?,? {LASTS}[^.£]{{0,40}}{YEARLY}"),
+    re.compile(rf"{YEARLY}[^.£]{{0,20}}{WHOLE} (?:in total )?{LASTS}"),
+)
+"""The ways in which papers print a yearly amount, the years and the whole."""
 
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Yield each whole that is not the yearly amount times the years."""
     for said in said_in(subject.document):
-        for yearly, length, whole in ASKED.findall(said.words):
+        for found in (found for form in PRINTED for found in form.finditer(said.words)):
+            yearly, length, whole = found["yearly"], found["length"], found["whole"]
             one, all_, lasts = number_in(yearly), number_in(whole), length_in(length)
             if one is None or all_ is None or lasts is None or lasts.unit != "year":
                 continue

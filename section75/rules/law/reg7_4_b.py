@@ -1,0 +1,34 @@
+"""The manager of a pooled fund gives the partners quarterly reports and an annual return."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from section75.rules.arrangements import NONE_DELEGATED, POOLED, without
+from section75.rules.mutations import Mutation
+from section75.rules.required import unmet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from section75.problems import Level, Problem
+    from section75.rules import Facts
+
+ID: Final = "reg7-4-b"
+LEVEL: Final[Level] = "error"
+AUTHORITY: Final = "SI 2000/617, regulation 7(4)(b): https://www.legislation.gov.uk/uksi/2000/617/regulation/7"
+PASSES: Final = (POOLED,)
+FAILS: Final = (without(POOLED, "pool-manager"),)
+MUTATIONS: Final = (
+    Mutation(
+        {"clauses": "{not_used: [pool-manager]}"},
+        "clauses.not_used.0",
+        {**NONE_DELEGATED, "extent": "full"},
+        also=("broken-reference", "reg7-4-a", "reg7-4-pm"),
+    ),
+)
+
+
+def check_facts(facts: Facts) -> Iterator[Problem]:
+    """Yield what is missing."""
+    yield from unmet(facts, ID, LEVEL)

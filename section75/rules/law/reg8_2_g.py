@@ -1,0 +1,31 @@
+"""The agreement says how the exercise of the functions by the NHS body is monitored."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from section75.rules.arrangements import BY_NHS, NHS_EXERCISES, without
+from section75.rules.mutations import Mutation
+from section75.rules.required import unmet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from section75.problems import Level, Problem
+    from section75.rules import Facts
+
+ID: Final = "reg8-2-g"
+LEVEL: Final[Level] = "error"
+AUTHORITY: Final = "SI 2000/617, regulation 8(2)(g): https://www.legislation.gov.uk/uksi/2000/617/regulation/8"
+PASSES: Final = (BY_NHS,)
+FAILS: Final = (without(BY_NHS, "performance"),)
+MUTATIONS: Final = (
+    Mutation(
+        {"clauses": "{not_used: [performance]}"}, "clauses.not_used.0", {**NHS_EXERCISES, "extent": "full"}, also=("broken-reference",)
+    ),
+)
+
+
+def check_facts(facts: Facts) -> Iterator[Problem]:
+    """Yield what is missing."""
+    yield from unmet(facts, ID, LEVEL)

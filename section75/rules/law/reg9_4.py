@@ -1,0 +1,34 @@
+"""The council that exercises functions of the NHS body reports on them to it for each quarter and each year."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from section75.rules.arrangements import BY_COUNCIL, NOT_POOLED, without
+from section75.rules.mutations import Mutation
+from section75.rules.required import unmet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from section75.problems import Level, Problem
+    from section75.rules import Facts
+
+ID: Final = "reg9-4"
+LEVEL: Final[Level] = "error"
+AUTHORITY: Final = "SI 2000/617, regulation 9(4): https://www.legislation.gov.uk/uksi/2000/617/regulation/9"
+PASSES: Final = (BY_COUNCIL,)
+FAILS: Final = (without(BY_COUNCIL, "performance", "nhs-functions"),)
+MUTATIONS: Final = (
+    Mutation(
+        {"clauses": "{not_used: [performance, nhs-functions]}"},
+        "clauses.not_used.1",
+        {**NOT_POOLED, "extent": "full"},
+        also=("broken-reference", "reg9-3-g", "reg9-1"),
+    ),
+)
+
+
+def check_facts(facts: Facts) -> Iterator[Problem]:
+    """Yield what is missing."""
+    yield from unmet(facts, ID, LEVEL)
