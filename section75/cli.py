@@ -1,25 +1,25 @@
-"""The command: `python build.py build|check|explain …`.
+"""The command: `python build.py build|check|explain|forecast|new|schema …`.
 
 In: the words of the command line. Out: exit status 0 (done), 1 (problems found) or 2 (wrong usage), and words on the terminal.
 """
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from section75.problems import Place, Problem, Refused, gravest_first, one_of
+from section75.commands.options import parser
+from section75.problems import Place, Problem, Refused, one_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    import argparse
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from section75.project import Project
 
 ROOT: Final = Path(__file__).resolve().parent.parent
-COMMANDS: Final = ("build", "check", "explain")
 DONE, PROBLEMS, USAGE = 0, 1, 2
 
 
@@ -33,36 +33,14 @@ def main(words: Sequence[str], root: Path = ROOT) -> int:
     from section75.project import Project
 
     try:
-        return int(asked.does(Project(root), asked))
+        return COMMANDS[asked.command](Project(root), asked)
     except Refused as refused:
-        _print_problems(refused.problems)
+        _print_problems(refused.problems, root)
         return PROBLEMS
     except OSError as fault:
         where = fault.filename or "a file"
-        _print_problems([Problem(Place(str(where)), "file", "error", f"{fault.strerror or fault}.", "Nothing was changed.")])
+        _print_problems([Problem(Place(str(where)), "file", "error", f"{fault.strerror or fault}.", "Nothing was changed.")], root)
         return PROBLEMS
-
-
-def parser() -> argparse.ArgumentParser:
-    """Return the parser of the command line."""
-    whole = argparse.ArgumentParser(prog="build.py", description="Section 75 agreements and the papers that go with them, from facts.")
-    commands = whole.add_subparsers(required=True, metavar="COMMAND")
-    build = commands.add_parser("build", help="write every paper (the default)", description="Write the papers of agreements.")
-    build.add_argument("name", nargs="*", metavar="NAME", help="an agreement: a folder of agreements/; none means all")
-    build.add_argument("--document", action="append", default=[], metavar="D", help="only this paper: agreement, equality, reports/…")
-    build.add_argument("--format", default="", metavar="F", help="only these formats, with commas: docx,pdf,html,md")
-    build.add_argument("--final", action="store_true", help="refuse while a blank, note, assumption or problem remains")
-    build.add_argument("--out", type=Path, default=None, metavar="FOLDER", help="where to write (build)")
-    build.add_argument("--jobs", type=int, default=os.cpu_count() or 1, metavar="N", help="how many files to write at once")
-    build.set_defaults(does=_build)
-    check = commands.add_parser("check", help="say what is wrong or missing; write nothing")
-    check.add_argument("name", nargs="*", metavar="NAME", help="an agreement; none means all")
-    check.set_defaults(does=_check)
-    explain = commands.add_parser("explain", help="say why a clause is in, what a rule guards, where a fact is printed")
-    explain.add_argument("id", metavar="ID", help="a clause, a schedule (schedule-…), a rule, or the path of a fact")
-    explain.add_argument("name", nargs="*", metavar="NAME", help="an agreement; none means all")
-    explain.set_defaults(does=_explain)
-    return whole
 
 
 def _names(project: Project, asked: Sequence[str]) -> tuple[str, ...]:
@@ -75,8 +53,10 @@ def _build(project: Project, asked: argparse.Namespace) -> int:
     from section75.commands.screen import Screen
     from section75.writers import formats
 
+    if asked.annotate and (asked.final or asked.format not in ("", "docx")):
+        return _usage("--annotate writes Word drafts: leave out --final, and any other --format.")
     known = tuple(formats())
-    endings = tuple(asked.format.split(",")) if asked.format else known
+    endings = tuple(asked.format.split(",")) if asked.format else ("docx",) if asked.annotate else known
     for ending in endings:
         if ending not in known:
             return _usage(f"There is no format “{ending}”. {one_of(ending, known)}")
@@ -87,38 +67,94 @@ def _build(project: Project, asked: argparse.Namespace) -> int:
     for paper in asked.document:
         if paper not in papers:
             return _usage(f"There is no document “{paper}”. {one_of(paper, papers)}")
-    wanted = Wanted(names, tuple(asked.document), endings, asked.final, asked.out or project.root / "build", asked.jobs)
+    wanted = Wanted(names, tuple(asked.document), endings, asked.final, asked.out or project.root / "build", asked.jobs, asked.annotate)
     with Screen() as screen:
         built = build(project, wanted, screen.step)
-    _print_problems(built.problems)
+    _print_problems(built.problems, project.root)
     screen.table(built.lines)
     for missing in built.missing:
         sys.stderr.write(f"{missing}\n")
     if built.files:
         sys.stdout.write(f"Wrote {len(built.files)} files under {wanted.out}.\n")
+    if waived := sum(problem.level == "waived" for problem in built.problems):
+        sys.stdout.write(f"{waived} finding{'s are' if waived > 1 else ' is'} waived.\n")
     failed = any(problem.level == "error" for problem in built.problems)
     return PROBLEMS if failed or built.missing else DONE
 
 
 def _check(project: Project, asked: argparse.Namespace) -> int:
     from section75.commands.check import check_all
+    from section75.commands.forms import Findings, forms
 
-    problems = check_all(project, _names(project, asked.name))
-    _print_problems(problems)
-    errors = sum(problem.level == "error" for problem in problems)
-    warnings = sum(problem.level == "warning" for problem in problems)
-    open_ = len(problems) - errors - warnings
-    sys.stdout.write(f"{errors} errors, {warnings} warnings, {open_} blanks and assumptions.\n")
-    return PROBLEMS if errors else DONE
+    known = forms()
+    if asked.format not in known:
+        return _usage(f"There is no form “{asked.format}”. {one_of(asked.format, known)}")
+    if asked.as_at:
+        project = project.judged_by(asked.as_at)
+    people = asked.format == "text"
+    found = Findings(check_all(project, _names(project, asked.name)), project.root, people and _in_colour())
+    (sys.stderr if people else sys.stdout).write(known[asked.format].write(found))
+    if people:
+        sys.stdout.write(f"{found.summary}\n")
+    return PROBLEMS if found.stops(strict=asked.strict) else DONE
+
+
+def _in_colour() -> bool:
+    """Whether a person reads it on a terminal that does not refuse colours (https://no-color.org)."""
+    return sys.stderr.isatty() and not os.environ.get("NO_COLOR")
 
 
 def _explain(project: Project, asked: argparse.Namespace) -> int:
     from section75.commands.explain import explain, known_ids
+    from section75.commands.rules_page import listed, write_page
 
+    if asked.page:
+        return _wrote(project, [write_page(project.root)])
+    if not asked.id:
+        sys.stdout.write("\n".join(listed()) + "\n")
+        return DONE
     lines = explain(project, asked.id, _names(project, asked.name))
     if not lines:
         return _usage(f"Nothing is called “{asked.id}”. {one_of(asked.id, known_ids(project))}")
     sys.stdout.write("\n".join(lines) + "\n")
+    return DONE
+
+
+def _forecast(project: Project, asked: argparse.Namespace) -> int:
+    from section75.commands.forecast import Asked, Mistyped, run
+
+    name = Path(asked.name).name
+    try:
+        shown, settled = run(project, Asked(name, asked.scheme, asked.year, asked.found, asked.fault, asked.format))
+    except Mistyped as typed:
+        return _usage(str(typed))
+    sys.stdout.write(shown)
+    return DONE if settled else PROBLEMS
+
+
+def _new(project: Project, asked: argparse.Namespace) -> int:
+    from section75.commands.new import Mistyped, begin
+
+    options = {name: ", ".join(value) if isinstance(value, list) else value for name, value in vars(asked).items()}
+    try:
+        file = begin(project.root, Path(asked.name).name, options, input if sys.stdin.isatty() else None)
+    except Mistyped as typed:
+        return _usage(str(typed))
+    _wrote(project, [file])
+    sys.stdout.write(f"Open it in an editor and fill it in; then: python build.py check {Path(asked.name).name}\n")
+    return DONE
+
+
+def _schema(project: Project, _: argparse.Namespace) -> int:
+    from section75.commands.schema import write_schemas
+
+    return _wrote(project, write_schemas())
+
+
+def _wrote(project: Project, files: Iterable[Path]) -> int:
+    for file in files:
+        shown = file.relative_to(project.root) if file.is_relative_to(project.root) else file
+        sys.stdout.write(f"Wrote {shown.as_posix()}.\n")
     return DONE
 
 
@@ -127,6 +163,19 @@ def _usage(message: str) -> int:
     return USAGE
 
 
-def _print_problems(problems: Iterable[Problem]) -> None:
-    for problem in gravest_first(problems):
-        sys.stderr.write(f"{problem}\n")
+def _print_problems(problems: Iterable[Problem], root: Path) -> None:
+    from section75.commands.forms import Findings
+    from section75.commands.forms.text import write
+
+    sys.stderr.write(write(Findings(problems, root, _in_colour())))
+
+
+COMMANDS: Final[Mapping[str, Callable[[Project, argparse.Namespace], int]]] = {
+    "build": _build,
+    "check": _check,
+    "explain": _explain,
+    "forecast": _forecast,
+    "new": _new,
+    "schema": _schema,
+}
+"""What each command does; it returns the status."""

@@ -11,12 +11,13 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from section75.commands.annotate import annotated
 from section75.commands.files import write_all
 from section75.commands.finish import finished, unfinished
+from section75.commands.judging import Judging
 from section75.document.index import index, walk
 from section75.document.tree import plain
-from section75.problems import Problem, Refused
-from section75.rules import check, check_facts
+from section75.problems import ONLY_TOLD, Problem, Refused, gravest_first
 from section75.writers import EngineMissing, Unprintable, written
 from section75.writers.pdf import pages_in
 
@@ -26,12 +27,15 @@ if TYPE_CHECKING:
 
     from section75.document.house import House
     from section75.document.tree import Document
-    from section75.project import Made, Partnership, Project
+    from section75.project import Made, Project
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What to build: of which agreements, which papers (none named: all), in which formats, final or draft, and where to."""
+    """What to build: of which agreements, which papers (none named: all), in which formats, final or draft, and where to.
+
+    An annotated draft carries what rules find as comments, and is written though they find errors.
+    """
 
     names: tuple[str, ...]
     papers: tuple[str, ...]
@@ -39,6 +43,7 @@ class Wanted:
     final: bool
     out: Path
     jobs: int
+    annotated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +85,15 @@ def _partnership(project: Project, name: str, wanted: Wanted, say: Callable[[str
     started = time.perf_counter()
     try:
         partnership = project.read(name)
-        made = list(_drafted(partnership, wanted, project.terms(), say))
+        judging = Judging(partnership, project.terms())
+        made = list(_drafted(judging, wanted, say))
     except Refused as refused:
         return Built((), refused.problems, ())
-    stated = [*partnership.warnings, *check_facts(partnership.facts)]
-    graver = [replace(problem, level="error") for problem in stated] if wanted.final else stated
-    problems = [*graver, *(problem for paper in made for problem in paper.problems)]
-    if any(problem.level == "error" for problem in problems):
+    stated = [*partnership.warnings, *judging.facts(), *judging.idle()]
+    problems = [*(_graver(stated) if wanted.final else stated), *(problem for paper in made for problem in paper.problems)]
+    if wanted.annotated:
+        made = [_annotated(judging, paper, stated) for paper in made]
+    elif any(problem.level == "error" for problem in problems):
         return Built((), tuple(sorted(set(problems))), ())
     drafting = (time.perf_counter() - started) / max(len(made), 1)
     printed = list(_printed(name, made, wanted, say))
@@ -104,18 +111,32 @@ class _Checked:
     assumptions: int
 
 
-def _drafted(partnership: Partnership, wanted: Wanted, terms: frozenset[str], say: Callable[[str], None]) -> Iterator[_Checked]:
+def _annotated(judging: Judging, paper: _Checked, stated: Iterable[Problem]) -> _Checked:
+    """Return a paper with its own problems, and those of the facts behind it, as notes."""
+    drafted, holder = paper.made.drafted, judging.partnership.holder(paper.made.name)
+    own = [problem for problem in stated if paper.made.name == holder == judging.owner(problem)]
+    document = annotated(drafted.document, judging.partnership.holders[holder], gravest_first([*paper.problems, *own]))
+    return replace(paper, made=replace(paper.made, drafted=replace(drafted, document=document)))
+
+
+def _graver(problems: Iterable[Problem]) -> list[Problem]:
+    """Return problems as a final copy sees them: errors, but for what is only told."""
+    return [problem if problem.level in ONLY_TOLD else replace(problem, level="error") for problem in problems]
+
+
+def _drafted(judging: Judging, wanted: Wanted, say: Callable[[str], None]) -> Iterator[_Checked]:
+    partnership = judging.partnership
     for paper in partnership.papers:
         if wanted.papers and paper not in wanted.papers:
             continue
         say(f"{partnership.name}: drafting {paper}")
         made = partnership.draft(paper)
         document = made.drafted.document
-        problems = check(document, terms, partnership.answered, partnership.agreement, partnership.report(paper))
+        problems = judging.paper(paper, document)
         assumptions = partnership.agreement.assumptions if paper == "agreement" else made.drafted.assumed
         if wanted.final:
             open_ = unfinished(document, assumptions)
-            problems += [replace(problem, level="error") for problem in (*open_, *problems)]
+            problems = _graver((*open_, *problems))
             document = finished(document)
             made = replace(made, drafted=replace(made.drafted, document=document))
         yield _Checked(made, tuple(problems), len(assumptions))
@@ -164,7 +185,7 @@ def _line(name: str, paper: _Checked, pages: list[_Page], drafting: float) -> Li
         words_of(document),
         len(index(document).distinct_blanks()),
         paper.assumptions,
-        len(paper.problems),
+        sum(problem.level not in ONLY_TOLD for problem in paper.problems),
         drafting + sum(page.seconds for page in pages),
     )
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from section75.commands.finish import unfinished
+from section75.commands.judging import Judging
 from section75.problems import Refused, gravest_first
-from section75.rules import check, check_facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,8 +29,8 @@ def _check(project: Project, name: str) -> list[Problem]:
         partnership = project.read(name)
     except Refused as refused:
         return list(refused.problems)
-    found += [*partnership.warnings, *check_facts(partnership.facts)]
-    terms = project.terms()
+    judging = Judging(partnership, project.terms())
+    found += [*partnership.warnings, *judging.facts()]
     for paper in partnership.papers:
         try:
             drafted = partnership.draft(paper).drafted
@@ -39,8 +39,5 @@ def _check(project: Project, name: str) -> list[Problem]:
             continue
         assumptions = partnership.agreement.assumptions if paper == "agreement" else drafted.assumed
         document = drafted.document
-        found += [
-            *check(document, terms, partnership.answered, partnership.agreement, partnership.report(paper)),
-            *unfinished(document, assumptions),
-        ]
-    return found
+        found += [*judging.paper(paper, document), *unfinished(document, assumptions)]
+    return [*found, *judging.idle()]
