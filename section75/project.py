@@ -6,85 +6,41 @@ Faults of all the files of a partnership come at once.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from section75.drafting.agreement import Drafted, Texts, draft_agreement
+from section75.complying import PAPER, Complying
+from section75.drafting.agreement import Texts, draft_agreement
+from section75.drafting.figures_report import draft_figures
 from section75.drafting.instrument import InstrumentTexts, draft_instrument
 from section75.drafting.report import Paper, draft_beside, draft_equality, draft_report
+from section75.facts.base import Fault
+from section75.facts.dates import day as day_of
 from section75.facts.law import Roles, read_roles
 from section75.facts.letters import Letter
+from section75.facts.passing import DatedLaw, read_coming, read_passing
+from section75.facts.prescribed import read_heads
 from section75.facts.sections import read_section_rules
+from section75.facts.statements import Statement
+from section75.partnership import Made, Partnership
 from section75.problems import Place, Problem, Refused, errors, one_of
 from section75.reading import Reading
-from section75.rules import Facts
 from section75.shelves import Shelves
 from section75.text.houses import read_house
 from section75.text.library import Library
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
     from pathlib import Path
 
     from section75.document.house import House
-    from section75.facts.agreement import Agreement
+    from section75.facts.base import Day
     from section75.facts.equality import EqualityAnalysis
-    from section75.facts.instrument import Instrument
-    from section75.facts.report import Report
+    from section75.facts.prescribed import Head
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
-    """One paper of a partnership: its name (`reports/2017-07-13-cabinet`), drafted, and the house it is dressed in."""
-
-    name: str
-    drafted: Drafted
-    house: House
-
-
-@dataclass(frozen=True)
-class Partnership:
-    """The facts of one partnership, and the project they belong to."""
-
-    project: Project
-    name: str
-    agreement: Agreement
-    reports: Mapping[str, Report] = field(default_factory=dict)
-    equality: EqualityAnalysis | None = None
-    warnings: tuple[Problem, ...] = ()
-    instruments: Mapping[str, Instrument] = field(default_factory=dict)
-
-    @property
-    def papers(self) -> list[str]:
-        """The names of its papers, in the order in which they are built."""
-        reports, instruments = self.project.report_papers(self.reports), (f"instruments/{name}" for name in self.instruments)
-        return ["agreement", *reports, *(["equality"] if self.equality else []), *instruments]
-
-    def draft(self, paper: str) -> Made:
-        """Return a paper drafted and numbered. Raises `Refused` with every fault of its texts."""
-        if paper == "agreement":
-            return self.project.draft_agreement(self)
-        if paper == "equality" and self.equality:
-            return self.project.draft_equality(self, self.equality)
-        if paper.startswith("instruments/"):
-            return self.project.draft_instrument(self, paper.removeprefix("instruments/"))
-        return self.project.draft_report(self, paper.removeprefix("reports/"))
-
-    def report(self, paper: str) -> Report | None:
-        """Return the facts behind a report, its record of decision or its notice; nothing for any other paper."""
-        name = paper.removeprefix("reports/") if paper.startswith("reports/") else ""
-        return next((report for stem, report in self.reports.items() if name == stem or name.startswith(f"{stem}-")), None)
-
-    @property
-    def facts(self) -> Facts:
-        """What the rules of facts read."""
-        return Facts(self.agreement, self.reports, self.equality)
-
-    @property
-    def answered(self) -> frozenset[str]:
-        """The paths of what officers have answered, with name and date."""
-        return frozenset(answer.says.path for answer in self.equality.answers) if self.equality else frozenset()
+__all__ = ["Made", "Partnership", "Project"]
 
 
 @dataclass(frozen=True)
@@ -92,6 +48,15 @@ class Project:
     """The project in a root folder."""
 
     root: Path
+    as_at: Day | None = None
+    """The day by whose law rules judge, if it is another than that of each paper; texts are drafted as at their own dates."""
+
+    def judged_by(self, day: str) -> Project:
+        """Return the project with rules that judge by the law of a day. Raises `Refused` where that is no day."""
+        try:
+            return replace(self, as_at=day_of(day))
+        except Fault as fault:
+            raise Refused([Problem(Place("--as-at"), "date", "error", fault.message, fault.remedy)]) from None
 
     @property
     def names(self) -> list[str]:
@@ -103,7 +68,8 @@ class Project:
         folder = self.root / "agreements" / name
         reports = self.report_papers(sorted(path.stem for path in folder.glob("reports/*.yaml")))
         instruments = sorted(f"instruments/{path.stem}" for path in folder.glob("instruments/*.yaml"))
-        return ["agreement", *reports, *(["equality"] if (folder / "equality.yaml").is_file() else []), *instruments]
+        figures = sorted(f"figures/{path.stem}" for path in folder.glob("figures/*.yaml"))
+        return ["agreement", *reports, *(["equality"] if (folder / "equality.yaml").is_file() else []), *instruments, *figures, PAPER]
 
     def report_papers(self, reports: Iterable[str]) -> list[str]:
         """Return the names of reports, each with the papers that say the same in another form: the record of the decision, the notice."""
@@ -126,6 +92,36 @@ class Project:
             return None, refused.problems
 
     @property
+    def dated(self) -> DatedLaw:
+        """The bodies and Acts that have come and gone, and the law that is on its way."""
+        return self._dated[0]
+
+    @cached_property
+    def _dated(self) -> tuple[DatedLaw, tuple[Problem, ...]]:
+        law, shown = self.root / "templates" / "law", "templates/law"
+        try:
+            return DatedLaw(read_passing(law, shown), read_coming(law, shown), self._law[0], self.as_at), ()
+        except Refused as refused:
+            return DatedLaw(), refused.problems
+
+    @property
+    def heads(self) -> tuple[Head, ...]:
+        """The functions that the Regulations prescribe, and those that they exclude."""
+        return self._heads[0]
+
+    @cached_property
+    def _heads(self) -> tuple[tuple[Head, ...], tuple[Problem, ...]]:
+        try:
+            return read_heads(self.root / "templates" / "law" / "prescribed", "templates/law/prescribed"), ()
+        except Refused as refused:
+            return (), refused.problems
+
+    @cached_property
+    def complying(self) -> Complying:
+        """What the Regulations require, and which texts deal with it."""
+        return Complying(self.root)
+
+    @property
     def shelves(self) -> Shelves:
         """The folders of texts."""
         return Shelves(self.root)
@@ -134,7 +130,7 @@ class Project:
     def text_problems(self) -> tuple[Problem, ...]:
         """The problems of every text that is for all partnerships, whether or not a paper uses it, and of the words of the law."""
         roles, problems = self._law
-        return (*problems, *self.shelves.check(roles))
+        return (*problems, *self._dated[1], *self._heads[1], *self.shelves.check(roles), *self.complying.problems())
 
     # ------------------------------------------------------------------ read
 
@@ -145,10 +141,12 @@ class Project:
         reading = Reading(self.root, name, self.shelves)
         houses = {report: facts.house for report, facts in reading.reports.items() if facts.house in reading.styles}
         found = {*self.text_problems, *reading.problems, *self.shelves.check_own(self._law[0], name, houses)}
+        found.update(self.complying.problems(name))
         if reading.agreement is None or errors(found):
             raise Refused(found)
         warnings = tuple(sorted({*found, *reading.missing}))
-        return Partnership(self, name, reading.agreement, reading.reports, reading.equality, warnings, reading.instruments)
+        papers = (reading.agreement, reading.reports, reading.equality, warnings, reading.instruments, reading.styles, reading.figures)
+        return Partnership(self, name, *papers)
 
     # ------------------------------------------------------------------ draft
 
@@ -168,7 +166,7 @@ class Project:
         house, style = read_house(self.root, report.house, report.place("house"))
         paper = self._paper(partnership, house)
         sections = self.shelves.sections(paper.library, house.name, partnership.name, name)
-        return Made(f"reports/{name}", draft_report(report, paper, sections, style.report, read_section_rules(self.root)), house)
+        return Made(f"reports/{name}", draft_report(report, paper, sections, style, read_section_rules(self.root)), house)
 
     def _draft_beside(self, partnership: Partnership, name: str) -> Made:
         """Return the paper `<report>-<form>`: the record of a decision, or the notice of it."""
@@ -179,7 +177,7 @@ class Project:
         texts = self.shelves.beside(paper.library)
         if form not in texts:
             raise Refused(paper.library.problems)
-        return Made(f"reports/{name}", draft_beside(report, paper, texts[form], style.report), house)
+        return Made(f"reports/{name}", draft_beside(report, paper, texts[form], style), house)
 
     def draft_equality(self, partnership: Partnership, analysis: EqualityAnalysis) -> Made:
         """Return the equality analysis."""
@@ -199,6 +197,22 @@ class Project:
             house = replace(house, shells={**house.shells, "instrument": house.shells["report"]})
         texts = InstrumentTexts(self.shelves.instruments(paper.library), self.shelves.instrument_parts(paper.library))
         return Made(f"instruments/{name}", draft_instrument(instrument, paper, texts), house)
+
+    def draft_figures(self, partnership: Partnership, name: str) -> Made:
+        """Return a pool manager's report or annual return."""
+        figures, agreement = partnership.figures[name], partnership.agreement
+        place = figures.place("house") if figures.house else agreement.place("house")
+        house, _ = read_house(self.root, figures.house or agreement.house, place)
+        paper = self._paper(partnership, house)
+        statement = Statement(agreement, figures, partnership.figures)
+        return Made(f"figures/{name}", draft_figures(statement, paper, self.shelves.figures(paper.library)), house)
+
+    def draft_compliance(self, partnership: Partnership) -> Made:
+        """Return the compliance statement, which names the clauses of the agreement as it is drafted now."""
+        agreement = partnership.agreement
+        house, _ = read_house(self.root, agreement.house, agreement.place("house"))
+        document = partnership.draft_of_agreement.drafted.document
+        return Made(PAPER, self.complying.draft(document, partnership.meetings, self._paper(partnership, house)), house)
 
     def _paper(self, partnership: Partnership, house: House) -> Paper:
         library = Library(self.root)

@@ -14,6 +14,8 @@ from section75.drafting.report import unknown_sections
 from section75.facts.agreement import Agreement
 from section75.facts.base import Fact, read_facts, read_model
 from section75.facts.equality import EqualityAnalysis
+from section75.facts.figures import Figures
+from section75.facts.figures_fit import misfits
 from section75.facts.instrument import Instrument
 from section75.facts.letters import MODELS
 from section75.facts.raw import Map, Words
@@ -21,6 +23,7 @@ from section75.facts.reader import read_yaml
 from section75.facts.report import Report
 from section75.facts.sections import read_section_rules
 from section75.problems import Problem, Refused, one_of
+from section75.rules.waivers import unfit
 from section75.text.houses import read_house
 from section75.text.library import Library
 
@@ -36,6 +39,8 @@ if TYPE_CHECKING:
 Model = TypeVar("Model", bound=Fact)
 POINTED_AT = ("partners", "groups", "bodies", "lineage")
 """The maps of an agreement to which its reports and its equality analysis refer."""
+REPORTED = ("funds", "schemes", "sources", "reserves", "performance")
+"""The maps of an agreement to which besides these its pool managers' figures refer."""
 
 
 class Reading:
@@ -54,6 +59,7 @@ class Reading:
         self.equality = self._equality()
         paths = sorted((self.folder / "instruments").glob("*.yaml"))
         self.instruments = {path.stem: instrument for path in paths if (instrument := self._instrument(path))}
+        self.figures = self._figures()
         self.styles: dict[str, HouseStyle] = {}
         self.rules = self._rules()
         self.missing: list[Problem] = []
@@ -71,7 +77,7 @@ class Reading:
             self.known.update({name: getattr(agreement, name) for name in POINTED_AT})
         else:
             tree, _ = read_facts(Agreement, path, self._shown(path))
-            self.unread = {name: tree[name] for name in POINTED_AT if name in tree} if tree.whole else None
+            self.unread = {name: tree[name] for name in (*POINTED_AT, *REPORTED) if name in tree} if tree.whole else None
         return agreement
 
     def _equality(self) -> EqualityAnalysis | None:
@@ -86,6 +92,16 @@ class Reading:
         """Return an instrument, read by the model of its kind; of an unknown kind, what all have in common tells the fault."""
         kind = read_yaml(path, self._shown(path))[0].get("kind")
         return self._model(MODELS.get(str(kind), Instrument), path)
+
+    def _figures(self) -> dict[str, Figures]:
+        """Return the pool managers' figures; whether they fit the agreement is asked once it could be read."""
+        paths = sorted((self.folder / "figures").glob("*.yaml"))
+        if self.agreement:
+            self.known.update({name: getattr(self.agreement, name) for name in REPORTED})
+        found = {path.stem: figures for path in paths if (figures := self._model(Figures, path))}
+        if self.agreement:
+            self.problems += [problem for figures in found.values() for problem in misfits(figures, self.agreement)]
+        return found
 
     def _model(self, model: type[Model], path: Path, beneath: Path | None = None) -> Model | None:
         """Return the facts of a file, or nothing where it is refused; if the agreement cannot be read to its end, only its words are."""
@@ -113,7 +129,7 @@ class Reading:
             return {}
 
     def _houses(self) -> None:
-        for fact in (self.agreement, *self.reports.values(), self.equality, *self.instruments.values()):
+        for fact in (self.agreement, *self.reports.values(), self.equality, *self.instruments.values(), *self.figures.values()):
             try:
                 if fact and fact.house is not None:
                     _, self.styles[fact.house] = read_house(self.root, fact.house, fact.place("house"))
@@ -121,7 +137,7 @@ class Reading:
                 self.problems += refused.problems
 
     def _choices(self) -> None:
-        """Refuse clauses, sections and forms that there are not."""
+        """Refuse clauses, sections, forms and rules that there are not."""
         library = Library(self.root)
         if self.agreement:
             texts = self.shelves.agreement(library, self.name)
@@ -135,6 +151,8 @@ class Reading:
                     self.missing += Choosing(report, self.agreement, self.rules, sections, style.report).missing()
         if self.equality:
             self.problems += _unknown_form(self.equality, {*self.shelves.forms(library), *library.unread})
+        for holder in (self.agreement, *self.reports.values(), self.equality, *self.instruments.values(), *self.figures.values()):
+            self.problems += unfit(holder) if holder else ()
 
 
 def _unknown_form(analysis: EqualityAnalysis, forms: set[str]) -> Iterator[Problem]:

@@ -11,9 +11,13 @@ from typing import TYPE_CHECKING, Final
 
 from section75.drafting.agreement import FRONT, Texts
 from section75.drafting.names import kinds_for, kinds_of_instruments
+from section75.drafting.steps import unworded
 from section75.drafting.strip import Front
 from section75.facts.deeds import Deed
 from section75.facts.letters import MODELS
+from section75.facts.step import Step
+from section75.facts.steps import STEPS
+from section75.facts.variances import Rule
 from section75.problems import Place, Problem
 from section75.text.houses import DEFAULT
 from section75.text.kinds import ANY, items
@@ -33,8 +37,12 @@ if TYPE_CHECKING:
     from section75.text.library import Template
 
 STRIPS: Final = ("draft-strip", "blanks")
+PAPERS: Final = ("compliance",)
+"""The texts beside those of the agreement that are whole papers."""
 PARTS: Final = (*FRONT, "execution", "headings", "not-used", *STRIPS)
 HEADED: Final = ("operative", "execution")
+SAID: Final = "| said("
+"""How a text says a step; where none does, what the words of steps refer to need not be there."""
 OF_DEEDS: Final = ("general", "deed-execution")
 """The parts that only deeds have."""
 
@@ -48,7 +56,7 @@ class Shelves:
     def agreement(self, library: Library, name: str = "") -> Texts:
         """Return the texts of an agreement; those of its own folder stand in for the library's."""
         templates = self.root / "templates"
-        files = (path for path in sorted(templates.glob("*.md")) if path.name != "README.md")
+        files = (path for path in sorted(templates.glob("*.md")) if path.name != "README.md" and path.stem not in PAPERS)
         parts = {path.stem: text for path in files if (text := library.read(path, path.stem))}
         folder = self.root / "agreements" / name
         clauses, schedules, annexes = ([folder / kind] if name else [] for kind in ("clauses", "schedules", "annexes"))
@@ -57,7 +65,12 @@ class Shelves:
             library.folder(templates / "clauses", *clauses),
             library.folder(self.root / "schedules", *schedules),
             library.folder(*annexes),
+            self.steps(library),
         )
+
+    def steps(self, library: Library) -> dict[str, Template]:
+        """Return the words of steps for overspends and underspends, by verb."""
+        return library.folder(self.root / "templates" / "steps")
 
     def sections(self, library: Library, house: str, name: str = "", report: str = "") -> dict[str, Template]:
         """Return the sections of reports in a house; those of a report's own folder stand in for them."""
@@ -87,6 +100,10 @@ class Shelves:
         """Return what several kinds of instrument have in common."""
         return library.folder(self.root / "templates" / "instruments" / "parts")
 
+    def figures(self, library: Library) -> dict[str, Template]:
+        """Return the text of each kind of a pool manager's figures."""
+        return library.folder(self.root / "templates" / "figures")
+
     def front(self, library: Library) -> Front | None:
         """Return what stands at the front of a draft, if its texts can be read."""
         strip, listing = (library.read(self.root / "templates" / f"{name}.md", name) for name in STRIPS)
@@ -104,8 +121,13 @@ class Shelves:
             checking.each("report", self.sections(checking.library, style.parent.name))
         for beside in self.beside(checking.library).values():
             checking.each("report", {beside.id: beside})
+        for paper in PAPERS:
+            if text := checking.library.read(self.root / "templates" / f"{paper}.md", paper):
+                checking.each("compliance", {paper: text})
         for form in self.forms(checking.library).values():
             checking.each("equality", {form.id: form})
+        for kind in self.figures(checking.library).values():
+            checking.each("figures", {kind.id: kind})
         self._check_instruments(checking)
         return checking.found()
 
@@ -161,9 +183,18 @@ class _Checking:
         every = [*own, *texts.clauses.values(), *schedules.values()]
         self.texts("agreement", every, included)
         self.texts("strip", [text for name, text in texts.parts.items() if name in STRIPS])
-        self.targets(every, {*FRONT, *included})
+        self.steps(texts.steps, included)
+        saying = any(SAID in text.body.source for text in every)
+        self.targets([*every, *(texts.steps.values() if saying else ())], {*FRONT, *included})
         named = misnamed({**texts.clauses, **schedules}, unread)
         self.problems += [problem for problem in named if problem.place.file.startswith(self.only)]
+
+    def steps(self, texts: Mapping[str, Template], included: frozenset[str]) -> None:
+        """Check the words of each step by the names of its own model, and that there are words for each list in which it may stand."""
+        self.problems += unworded(texts, self.library.unread)
+        for verb, text in texts.items():
+            names = {"step": frozenset({STEPS.get(verb, Step)}), "rule": frozenset({Rule})}
+            self.texts("agreement", [text], included, names)
 
     def each(self, stand: Stand, texts: Mapping[str, Template]) -> None:
         """Check the texts of one paper."""

@@ -42,6 +42,17 @@ class Found:
     spot: Spot
 
 
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """The words of one heading, paragraph or cell, and what holds them. A blank is `[●]`: nobody has settled how it is worded."""
+
+    words: str
+    content: tuple[Inline, ...]
+    holder: Block | Part
+    spot: Spot
+    heading: bool = False
+
+
 @dataclass(slots=True)
 class Index:
     """What stands where. Lists are in reading order."""
@@ -52,6 +63,7 @@ class Index:
     blanks: list[Found] = field(default_factory=list)
     notes: list[Found] = field(default_factory=list)
     texts: list[Found] = field(default_factory=list)
+    paragraphs: list[Paragraph] = field(default_factory=list)
     used: frozenset[str] = frozenset()
 
     def distinct_blanks(self) -> list[Found]:
@@ -77,6 +89,9 @@ def index(document: Document) -> Index:
         own = [*holder.heading, *(block.content if block else ())]
         for inline in flat(own):
             _enter(made, Found(inline, holder, spot))
+        for content in (holder.heading, block.content if block else ()):
+            if content:
+                made.paragraphs.append(Paragraph(_worded(content), content, holder, spot, content is holder.heading))
         words.append(_without_definitions(tuple(own)))
     made.used = terms_in("\n".join(words), made.definitions)
     return made
@@ -98,6 +113,10 @@ def _enter(made: Index, found: Found) -> None:
 
 def _without_definitions(content: tuple[Inline, ...]) -> str:
     return plain(tuple(inline for inline in content if not isinstance(inline, Definition)))
+
+
+def _worded(content: tuple[Inline, ...]) -> str:
+    return plain(tuple(Text("[●]") if isinstance(inline, Blank) else inline for inline in content))
 
 
 def flat(content: tuple[Inline, ...] | list[Inline]) -> Iterator[Inline]:

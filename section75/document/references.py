@@ -4,7 +4,8 @@ In: a numbered Document. Out: the Document with `Reference` labels resolved; and
 live fields, the pieces of each label with the block whose number each piece is.
 
 A reference reads `clause 9.2.1(a)`, `Schedule 4`, `paragraph 3.1 of Part 2 of Schedule 4`, and within one
-schedule `paragraph 3.1`. References to nothing keep the words the lawyer typed; a drafting rule reports them.
+schedule `paragraph 3.1`; in a report `section 6` for a heading and `paragraph 6.2` for the words under it. References to nothing keep
+the words the lawyer typed; a drafting rule reports them.
 """
 
 from __future__ import annotations
@@ -102,7 +103,7 @@ def pieces(target: Target, seen_from: Spot) -> tuple[Piece, ...]:
         case "parties":
             return (Piece("party "), Piece(_full(node, spot), node))
         case _:
-            return (Piece("paragraph "), Piece(_full(node, spot), node))
+            return (Piece("section " if node.kind == "section" else "paragraph "), Piece(_full(node, spot), node))
 
 
 def _bare(number: str) -> str:

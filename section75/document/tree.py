@@ -68,11 +68,20 @@ class Blank:
     fact: str = ""
 
 
+FINDING = "Check: "
+"""How the words of a note begin that tells what a rule has found."""
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """A drafting note on the words before it. `Guidance: ` notes leave with a final copy; all others refuse it."""
 
     words: str
+
+    @property
+    def finding(self) -> bool:
+        """Whether the note tells what a rule has found."""
+        return self.words.startswith(FINDING)
 
     @property
     def guidance(self) -> bool:

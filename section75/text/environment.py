@@ -24,7 +24,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from section75.facts.base import Blank, Fact
 from section75.facts.values import BlankChoice
 from section75.problems import Place, Problem, did_you_mean
-from section75.text.printing import FILTERS, TESTS, Unprintable, as_inlines
+from section75.text.printing import FILTERS, TESTS, Said, Unprintable, as_inlines
 
 if TYPE_CHECKING:
     from jinja2.runtime import Context
@@ -111,7 +111,7 @@ class Environment(ImmutableSandboxedEnvironment):
             comment_start_string="<!--",
             comment_end_string="-->",
         )
-        self.filters = {**FILTERS, "each": self.each}
+        self.filters = {**FILTERS, "each": self.each, "said": _said}
         self.tests = {**TESTS, "in": self.tests["in"], "included": _included}
         self.globals = {}
         self.used: set[str] = set()
@@ -133,6 +133,13 @@ class Environment(ImmutableSandboxedEnvironment):
 @pass_context
 def _included(context: Context, name: str) -> bool:
     return name in context["included"]
+
+
+@pass_context
+def _said(context: Context, step: object, rule: object) -> Said:
+    if "words_of_steps" not in context:
+        raise Unprintable("The words of steps are not at hand in this paper.")
+    return Said(context["words_of_steps"](step, rule))
 
 
 @pass_context
@@ -167,8 +174,8 @@ class Compiled:
     def render(self, names: Mapping[str, object]) -> Rendered | Problem:
         """Return the rendered text, or the one problem that stopped it."""
         sink: list[tuple[Inline, ...]] = []
+        around, HOUSE.used = HOUSE.used, set()
         used = HOUSE.used
-        used.clear()
         try:
             text = _code(self).render({"included": frozenset(), **names, "printed": sink})
         except (TemplateError, SecurityError, BlankChoice, Unprintable) as fault:
@@ -177,6 +184,9 @@ class Compiled:
             return self._problem(fault, UNFIT)
         except (RecursionError, SyntaxError) as fault:
             return self._problem(fault, "The tags of this text stand too deep in one another.")
+        finally:
+            around |= used
+            HOUSE.used = around
         text = _without_tag_lines(text, self.source.split("\n"))
         return Rendered(text, tuple(sink), frozenset(used))
 

@@ -23,6 +23,8 @@ SHELLS: Final = {
     "instrument": "shell-agreement.docx",
     "report": "shell-report.docx",
     "equality": "shell-report.docx",
+    "figures": "shell-report.docx",
+    "compliance": "shell-report.docx",
 }
 
 

@@ -31,6 +31,7 @@ HEADER: Final[dict[str, type]] = {
     "full_only": Words,
     "instead_of": Words,
     "for_each": Words,
+    "meets": Map,
 }
 ANSWERS: Final = ("survives", "full_only")
 REMEDIES: Final[dict[type, str]] = {
@@ -48,6 +49,15 @@ class Definition:
 
     term: str
     template: Compiled
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """Requirements of the law that a text deals with, and the name within it of the words that do."""
+
+    name: str
+    requirements: tuple[str, ...]
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +80,8 @@ class Template:
 
     for_each: str = ""
     """The list for each thing of which there is a schedule of its own: `schemes`; the text speaks of `scheme`."""
+    meets: tuple[Met, ...] = ()
+    """The requirements of the law that it deals with, and where in it."""
 
     @property
     def known_as(self) -> str:
@@ -139,6 +151,7 @@ class Library:
             full_only,
             instead_of,
             str(fields.get("for_each", "")),
+            tuple(_met(fields.get("meets"))),
         )
 
     def _source(self, path: Path, file: str) -> str | None:
@@ -214,3 +227,10 @@ class Library:
 
     def _shown(self, path: Path) -> str:
         return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.as_posix()
+
+
+def _met(given: object) -> Iterable[Met]:
+    """Yield what a header says under `meets`: by name within the text, the requirements, divided by commas."""
+    if isinstance(given, Map):
+        for name, words in given.items():
+            yield Met(name, tuple(str(words).replace(",", " ").split()), given.keys_at[name])

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Final
 from section75.document.tree import Blank as BlankInline
 from section75.document.tree import Inline, Text
 from section75.facts.blanks import Blank
+from section75.facts.days import Anniversary
 from section75.facts.phrases import Glue, Phrase, listed
+from section75.facts.step import Step
 from section75.facts.values import Count, Day, Deadline, Money, Month, Period, Share, Words, Year
 from section75.text import verbs, wording
 
@@ -37,6 +39,13 @@ class Printed:
     path: str
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words that another text says, already read: they are printed as they are."""
+
+    inlines: tuple[Inline, ...]
+
+
 FORMS: Final[tuple[tuple[type, Callable[..., str]], ...]] = (
     (Money, wording.money),
     (Day, wording.long_date),
@@ -44,6 +53,7 @@ FORMS: Final[tuple[tuple[type, Callable[..., str]], ...]] = (
     (Year, str),
     (Period, wording.period),
     (Deadline, wording.deadline),
+    (Anniversary, str),
     (Share, wording.per_cent),
     (int, wording.number),
     (Words, str),
@@ -55,6 +65,8 @@ def as_inlines(value: object) -> tuple[Inline, ...]:
     """Return the inlines that print a value; refuse what is not to be printed."""
     if isinstance(value, Phrase):
         return tuple(inline for part in value.parts for inline in as_inlines(part))
+    if isinstance(value, Said):
+        return value.inlines
     if isinstance(value, Blank):
         return (BlankInline(value.label, value.path),)
     if isinstance(value, Printed):
@@ -174,20 +186,23 @@ FILTERS: Final = {
     "millions": _formed(wording.money_millions, Money),
     "thousands": _formed(wording.money_thousands, Money),
     "variance": _formed(wording.variance_thousands, Money),
+    "hundredths": _formed(wording.hundredths, Share),
     "words": _formed(wording.number_words, int),
     "ordinal": _formed(wording.ordinal, int),
     "weekday": _formed(wording.weekday_date, Day),
     "month": _formed(wording.month_date, Day),
 }
-"""Every filter but `each`, which needs the environment."""
+"""Every filter but `each` and `said`, which need the environment."""
 TAKES: Final[Mapping[str, tuple[type, ...]]] = {
     **dict.fromkeys(("list_and", "list_or", "with_the", "each", "ratio", "length"), (tuple,)),
     **dict.fromkeys(("short_money", "millions", "thousands", "variance"), (Money,)),
+    "hundredths": (Share,),
     **dict.fromkeys(("weekday", "month"), (Day,)),
     **dict.fromkeys(("words", "ordinal"), (Count, int)),
+    "said": (Step,),
 }
 """What the filters take that do not take everything; `tuple` stands for a list."""
-PRINTED: Final = (*(kind for kind, _ in FORMS), Phrase, Printed, str)
+PRINTED: Final = (*(kind for kind, _ in FORMS), Phrase, Printed, Said, str)
 """What can be printed as it is."""
 
 

@@ -193,6 +193,18 @@ def per_cent(share: Fraction) -> str:
     return f"{hundredths}%" if hundredths else f"{share.numerator}/{share.denominator}"
 
 
+def hundredths(share: Fraction) -> str:
+    """Return a share in per cent, always with two figures after the point, for a column of shares. Anything finer is a `ValueError`.
+
+    >>> hundredths(Fraction(456, 1000)), hundredths(Fraction(113, 10_000)), hundredths(Fraction(1))
+    ('45.60%', '1.13%', '100.00%')
+    """
+    whole, part = divmod(share * 10_000, 100)
+    if part.denominator != 1:
+        raise ValueError(f"{share} is not in hundredths of one per cent.")
+    return f"{whole}.{part.numerator:02}%"
+
+
 def ratio(shares: Shares | Sequence[Fraction]) -> str:
     """Return shares as a ratio, in parts of a hundred where that is exact. Shares without figures are a `ValueError`.
 

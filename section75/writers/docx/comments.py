@@ -1,15 +1,22 @@
-"""Drafting notes as Word comments, numbered through the document.
+"""Drafting notes as Word comments, numbered through the document; what rules have found, as comments of the author “Check”.
 
-In: the words of each note, in the order of the text. Out: where a comment is anchored, and the comments part.
+In: each note, in the order of the text. Out: where a comment is anchored, and the comments part.
 """
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+from section75.document.tree import FINDING
 from section75.writers.docx.xml import DECLARED, HEADER, Paragraph, run, text
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from section75.document.tree import Note
+
 AUTHOR: Final = 'w:author="Drafting notes" w:initials="DN" w:date="2000-01-01T00:00:00Z"'
+CHECK: Final = 'w:author="Check" w:initials="C" w:date="2000-01-01T00:00:00Z"'
 REFERENCE: Final = '<w:rStyle w:val="CommentReference"/>'
 
 
@@ -18,26 +25,34 @@ class Notes:
 
     def __init__(self) -> None:
         """Begin without notes."""
-        self._words: list[str] = []
+        self._notes: list[Note] = []
 
-    def add(self, words: str) -> int:
+    def add(self, note: Note) -> int:
         """Keep a note and return the id of its comment."""
-        self._words.append(words)
-        return len(self._words) - 1
+        self._notes.append(note)
+        return len(self._notes) - 1
 
     def part(self) -> bytes | None:
         """Return the comments part, or nothing when there are no notes."""
-        if not self._words:
+        if not self._notes:
             return None
-        comments = "".join(_comment(number, words) for number, words in enumerate(self._words))
+        comments = "".join(self._comments())
         return f"{HEADER}<w:comments {DECLARED}>{comments}</w:comments>".encode()
 
+    def _comments(self) -> Iterator[str]:
+        drafting = 0
+        for number, note in enumerate(self._notes):
+            if note.finding:
+                yield _comment(number, CHECK, note.words.removeprefix(FINDING))
+            else:
+                drafting += 1
+                yield _comment(number, AUTHOR, f"Drafting note {drafting}. {note.words}")
 
-def _comment(number: int, words: str) -> str:
+
+def _comment(number: int, author: str, words: str) -> str:
     sign = run("<w:annotationRef/>", REFERENCE)
-    note = run(text(f"Drafting note {number + 1}. {words}"))
-    paragraph = Paragraph("CommentText", sign + note)
-    return f'<w:comment w:id="{number}" {AUTHOR}>{paragraph.xml()}</w:comment>'
+    paragraph = Paragraph("CommentText", sign + run(text(words)))
+    return f'<w:comment w:id="{number}" {author}>{paragraph.xml()}</w:comment>'
 
 
 def anchored(number: int, content: str) -> str:

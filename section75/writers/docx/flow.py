@@ -34,8 +34,6 @@ LEADS: Final = frozenset({"item", "definition", "recommendations"})
 """Kinds whose words lead in to the items that they hold."""
 UNUSED: Final = "not used"
 """The role of a clause whose number is kept: its words are not bold."""
-TEXT_WIDTH: Final = 9026
-"""Twips between the margins of A4 with 72 pt on either side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +49,11 @@ class Position:
     """
 
     spot: Spot
+    width: int
     items: str = ""
     depth: int = 0
     section: int = 0
     left: int = 0
-    width: int = TEXT_WIDTH
     before: int | None = None
     breaks: bool = False
     keep: bool = False

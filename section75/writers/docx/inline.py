@@ -100,7 +100,7 @@ class Ink:
         for inline in content:
             if isinstance(inline, Note):
                 before = leaves.pop() if leaves else Leaf("", look)
-                leaves.append(replace(before, notes=(*before.notes, self._notes.add(inline.words))))
+                leaves.append(replace(before, notes=(*before.notes, self._notes.add(inline))))
             else:
                 leaves += self._leaf(inline, spot, look)
         return leaves

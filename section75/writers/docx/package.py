@@ -136,7 +136,7 @@ def _rendered(path: Path, document: Document) -> tuple[WordDocument, Sheet]:
     try:
         template.render(_fields(document), environment, autoescape=True)
         found: WordDocument = template.docx
-        return found, sheet.read(found.part.styles.element, found.part.numbering_part.element)
+        return found, sheet.read(found.part.styles.element, found.part.numbering_part.element, found.part.element)
     except (TemplateError, PackageNotFoundError, zipfile.BadZipFile, KeyError, NotImplementedError) as fault:
         raise _refused(path, f"{type(fault).__name__}: {fault}.") from fault
 

@@ -74,7 +74,7 @@ def _lines(flow: Flow, blocks: Iterable[Block], style: str, spot: Spot) -> str:
 
 def _cover(flow: Flow, part: Part) -> tuple[str, str]:
     """Return the cover and what stands at its foot."""
-    position = Position(Spot(part), items="cover")
+    position = Position(Spot(part), flow.sheet.width, items="cover")
     printed, foot, style = "", "", "CoverText"
     for block in _flat(part.children):
         if block.kind == "section":
@@ -99,7 +99,7 @@ def _flat(blocks: Sequence[Block]) -> Iterable[Block]:
 
 
 def _part(flow: Flow, part: Part, *, breaks: bool) -> str:
-    position = Position(Spot(part), items=part.kind, breaks=breaks)
+    position = Position(Spot(part), flow.sheet.width, items=part.kind, breaks=breaks)
     heading = _heading(flow, part, position)
     if heading:
         clause = bool(part.children) and part.children[0].kind == "clause"

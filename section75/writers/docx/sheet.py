@@ -1,6 +1,6 @@
-"""What a shell says of its styles and lists: the writer follows it, so that restyling a shell restyles the output.
+"""What a shell says of its styles, lists and margins: the writer follows it, so that restyling a shell restyles the output.
 
-In: the styles and numbering parts of a shell. Out: a `Sheet` with its style ids, list levels and text indents.
+In: the styles, numbering and main parts of a shell. Out: a `Sheet` with its style ids, list levels, text indents and width.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
+A4_TEXT: Final = 9026
+"""Twips between the margins of A4 with 72 pt on either side: the width where a shell states none."""
 _PLACE = re.compile(r"%([1-9])")
 _FIGURES: Final[dict[str, Callable[[int], str]]] = {
     "decimal": str,
@@ -45,12 +47,13 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The style ids of a shell, its lists, and which style stands at which (list, level)."""
+    """The style ids of a shell, its lists, which style stands at which (list, level), and the twips between its margins."""
 
     styles: frozenset[str]
     levels: dict[int, dict[int, Level]]
     bound: dict[str, tuple[int, int]]
     lefts: dict[str, int]
+    width: int = A4_TEXT
 
     def direct(self, style: str) -> tuple[int, int] | None:
         """Return the (list, level) that a paragraph must state itself: a level hears only to the style it names."""
@@ -81,8 +84,8 @@ def _figure(levels: dict[int, Level], place: int, counts: Sequence[int]) -> str:
     return _FIGURES.get(levels[place].figure, str)(counts[place])
 
 
-def read(styles: _Element, numbering: _Element) -> Sheet:
-    """Return what the two parts of a shell say."""
+def read(styles: _Element, numbering: _Element, document: _Element) -> Sheet:
+    """Return what the three parts of a shell say."""
     found = {style.get(tag("styleId"), ""): style for style in styles.iter(tag("style"))}
     lists = {_number(one, "abstractNumId"): _levels(one) for one in numbering.iterchildren(tag("abstractNum"))}
     levels = {_number(one, "numId"): lists.get(int(_value(one, "abstractNumId", "-1")), {}) for one in numbering.iterchildren(tag("num"))}
@@ -91,7 +94,16 @@ def read(styles: _Element, numbering: _Element) -> Sheet:
         levels=levels,
         bound={name: place for name in found if (place := _bound(name, found))[0] in levels},
         lefts={name: _left(name, found) for name in found},
+        width=_width(document),
     )
+
+
+def _width(document: _Element) -> int:
+    """Return the twips between the margins of the last section."""
+    size, margins = (next(reversed(list(document.iter(tag(name)))), None) for name in ("pgSz", "pgMar"))
+    if size is None or margins is None:
+        return A4_TEXT
+    return _number(size, "w") - _number(margins, "left") - _number(margins, "right")
 
 
 def _number(element: _Element, name: str) -> int:
