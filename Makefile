@@ -1,4 +1,4 @@
-# `make` sets up and builds everything; `make test` sets up and tests; `make lint` checks the code.
+# `make` sets up and builds everything; `make test` sets up and tests; `make lint` checks the code; `make docs` writes what is generated.
 #
 # On a new Debian or Ubuntu nothing but Python 3.11 or later, make and git is needed: what else is missing is installed
 # here, the Python packages into .venv and three system packages through apt.
@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 SYSTEM := libpangoft2-1.0-0 libharfbuzz-subset0 fonts-liberation
 CI_SYSTEM := libreoffice-writer poppler-utils
 
-.PHONY: all build test lint lock clean setup-test system system-ci
+.PHONY: all build test lint docs lock clean setup-test system system-ci
 
 all: build
 
@@ -23,6 +23,11 @@ lint: $(VENV)/dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+# The page of all rules, and the JSON Schemas of the YAML: both are kept with the code, and a test holds them fresh.
+docs: $(VENV)/built
+	$(BIN)/python build.py explain --page
+	$(BIN)/python build.py schema
 
 # ---------------------------------------------------------------- Python packages, pinned with their hashes
 
