@@ -13,12 +13,13 @@ from test_walls import MODULES
 from whole import PROJECT, ROOT
 
 import section75
-from section75.cli import COMMANDS, parser
+from section75.cli import COMMANDS
+from section75.commands.options import parser
 from section75.facts.agreement import Agreement
 from section75.facts.arrangement import Arrangement
 from section75.facts.partners import Partner
 from section75.facts.term import Periods
-from section75.rules import rules
+from section75.rules import reports, rules
 from section75.text.environment import Environment
 from section75.text.library import HEADER
 
@@ -62,13 +63,13 @@ def table_of_commands() -> dict[str, str]:
 
 
 def test_the_command_has_the_commands_it_says_it_has():
-    assert tuple(options()) == COMMANDS
+    assert tuple(options()) == tuple(COMMANDS)
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", sorted(COMMANDS))
 def test_readme_lists_every_command_with_its_options_and_no_others(command):
     said = table_of_commands()[command]
-    assert set(re.findall(r"--[a-z]+", said)) == set(options()[command]) - {"--help"}
+    assert set(re.findall(r"--[a-z-]+", said.split(" | ")[0])) == set(options()[command]) - {"--help"}
 
 
 def test_readme_uses_no_option_that_there_is_not():
@@ -135,12 +136,24 @@ def test_every_period_is_listed():
 def test_every_name_at_the_left_of_the_table_of_facts_is_one_that_templates_have():
     table = FOR_LAWYERS.split("## Facts")[1].split("## House style")[0]
     left = {name for row in re.findall(r"^\| (.+?) \|", table, re.MULTILINE) for name in coded(row)}
-    known = {*Agreement.model_fields, "arrangement", "law", "money", "resources", "council", "nhs"}
+    known = {*Agreement.model_fields, "arrangement", "law", "money", "resources", "council", "nhs", "care_council"}
     assert left - known == set()
 
 
 def test_every_text_compiles_and_names_only_what_there_is():
     assert PROJECT.text_problems == ()
+
+
+def test_each_check_found_in_real_reports_names_the_rules_that_make_it():
+    rows = re.findall(r"^\| ([0-9]+)\. .+ \| .+ \| (.+) \|$", reports.__doc__ or "", re.MULTILINE)
+    assert [int(number) for number, _ in rows] == list(range(1, 26))
+    named = [re.findall(r"`([a-z0-9-]+)`", made) for _, made in rows]
+    assert all(named)
+    of_law = re.findall(r"^\| CAB-([0-9]+) \| .+ \| (.+) \|$", reports.__doc__ or "", re.MULTILINE)
+    assert [int(number) for number, _ in of_law] == list(range(1, 21))
+    named += [re.findall(r"`([a-z0-9-]+)`", made) for _, made in of_law]
+    of_reports = {name for name, rule in rules().items() if rule.__name__.startswith(f"{reports.__name__}.")}
+    assert {name for names in named for name in names} <= of_reports
 
 
 def test_every_rule_is_told_from_its_file():

@@ -93,7 +93,9 @@ ODD = [
     *("(" * 60, "x.y.z", "term", "partners", "loop", "is known", "| each", "{{ partners }}", "{% if term %}", "{% endif %}", "{% else %}"),
     *("{% for x in title %}", "{% endfor %}"),
 ]
-ERROR = re.compile(r"(?P<file>[^:]+):(?P<line>\d+):(?P<column>\d+): (?P<level>error|warning|information): .+ \[[a-z-]+\]")
+ERROR = re.compile(r"(?P<file>[^:]+):(?P<line>\d+):(?P<column>\d+): (?P<level>error|warning|information|advice): .+ \[[a-z0-9-]+\]")
+EXCERPT = "    "
+"""What the line of the file that is in question, and its caret, begin with."""
 
 
 @pytest.fixture(scope="module")
@@ -126,7 +128,7 @@ def mutated(draw, text: str) -> str:
 
 def answers(root: Path, capsys) -> None:
     status = cli.main(["check", "river"], root)
-    lines = capsys.readouterr().err.split("\n")[:-1]
+    lines = [line for line in capsys.readouterr().err.split("\n")[:-1] if not line.startswith(EXCERPT)]
     assert status in (0, 1)
     found = [ERROR.fullmatch(line) for line in lines]
     assert all(found), [line for line, match in zip(lines, found, strict=True) if not match]

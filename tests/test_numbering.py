@@ -120,6 +120,13 @@ def test_a_reference_keeps_the_capital_letter_it_was_written_with():
     assert plain(document.parts[0].children[0].children[0].content) == "Clause 1"
 
 
+def test_in_a_report_a_heading_is_a_section_and_the_words_under_it_are_paragraphs():
+    section = headed("section", "Risk", item("Money ", name="money"), name="risk")
+    body = Part("body", children=(section, headed("section", "Law", item(to("risk")), item(to("money")))))
+    under = number(Document("report", "Example", (body,)), Scheme()).parts[0].children[1]
+    assert [plain(child.content) for child in under.children] == ["section 1", "paragraph 1.1"]
+
+
 def test_a_reference_to_nothing_keeps_the_words_of_the_lawyer():
     clause = headed("clause", "Funds", item(Reference("gone", "the clause on gone things")))
     document = number(Document("agreement", "Example", (Part("operative", children=(clause,)),)), Scheme())

@@ -127,7 +127,7 @@ def test_plain_numbers_start_afresh_in_every_section_without_a_number():
 @given(st.lists(st.sampled_from(["Heading1", "Clause2", "Clause3", "Clause4", "Clause5"]), max_size=30))
 def test_counting_never_prints_a_number_that_was_not_wanted(styles):
     shell = make_shell("agreement", Scheme())
-    sheet = read(root(shell, "word/styles.xml"), root(shell, "word/numbering.xml"))
+    sheet = read(root(shell, "word/styles.xml"), root(shell, "word/numbering.xml"), root(shell, "word/document.xml"))
     lists = Lists(sheet)
     for style in styles:
         label = lists.label((style,), "7.")

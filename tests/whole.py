@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 LANCASHIRE = "lancashire-mental-health-rehabilitation"
 PAPERS = ("agreement", "reports/2017-07-13-cabinet", "equality")
+NORTHSHIRE = "northshire-better-care-fund"
+"""The example: invented, and complete."""
+GOLDEN = {LANCASHIRE: PAPERS, NORTHSHIRE: ("agreement", "reports/2026-03-10-cabinet")}
+"""The papers whose Markdown is kept."""
 PROJECT = Project(ROOT)
 EVERY = tuple(PROJECT.papers(LANCASHIRE))
 """All papers of that partnership; `PAPERS` are those that the tests look into."""

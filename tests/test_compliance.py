@@ -1,0 +1,109 @@
+"""The compliance statement: every requirement that applies is met by some text, each place it names is there, and what is missing shows."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from cases import ROOT, laid_out
+from test_matrix import PAIRED, facts
+from whole import LANCASHIRE, NORTHSHIRE, PROJECT, drafted, paragraphs, partnership
+
+from section75.document.index import index, walk
+from section75.document.references import targets
+from section75.document.tree import plain
+from section75.drafting.agreement import draft_agreement
+from section75.drafting.meeting import meetings_of, places_in, unknown_requirements
+from section75.facts.agreement import Agreement
+from section75.facts.base import read_model
+from section75.facts.compliance import asked_of, statement_of
+from section75.problems import Refused
+from section75.project import Project
+from section75.text.houses import read_house
+from section75.text.library import Library
+
+KENT = "kent-kmpt-mental-health"
+REQUIREMENTS = PROJECT.complying.requirements
+
+
+@pytest.mark.parametrize("chosen", PAIRED, ids=lambda chosen: " · ".join(map(str, chosen.values())))
+def test_every_requirement_that_applies_to_a_combination_is_met_by_some_text(chosen, tmp_path):
+    path = tmp_path / "agreement.yaml"
+    path.write_text(facts(chosen), encoding="utf-8")
+    agreement = read_model(Agreement, path, "agreement.yaml", {}, ROOT / "templates" / "defaults.yaml")
+    library = Library(ROOT)
+    texts, roles = PROJECT.texts(library), PROJECT.roles
+    document = draft_agreement(agreement, texts, library, roles, read_house(ROOT, "default")[0].scheme).document
+    places = places_in(document, meetings_of(agreement, texts, roles))
+    assert [name for name in asked_of(agreement, REQUIREMENTS) if not places.get(name)] == []
+
+
+def test_what_applies_follows_from_who_exercises_whose_functions_and_whether_a_fund_is_pooled():
+    groups = {name: {asked[3] for asked in asked_of(partnership(name).agreement, REQUIREMENTS)} for name in (KENT, LANCASHIRE, NORTHSHIRE)}
+    assert groups == {KENT: {"4", "8"}, LANCASHIRE: {"4", "9"}, NORTHSHIRE: {"4", "7", "8", "9"}}
+
+
+def test_a_requirement_is_asked_for_only_while_it_is_law():
+    kent, lancashire = (asked_of(partnership(name).agreement, REQUIREMENTS) for name in (KENT, LANCASHIRE))
+    assert "reg4-3" in kent  # until 31 March 2013
+    assert "reg4-3" not in lancashire
+    assert "reg8-2-i" not in kent  # since 1 April 2013
+    assert "reg9-3-i" in lancashire
+
+
+def test_the_statement_of_a_whole_agreement_has_nothing_open():
+    read = partnership(NORTHSHIRE)
+    places = places_in(read.draft_of_agreement.drafted.document, read.meetings)
+    assert statement_of(read.agreement, REQUIREMENTS, places).open == ()
+
+
+def test_the_statement_shows_what_is_blank_and_what_is_absent():
+    document = drafted(KENT, "compliance").drafted.document
+    blanks = [found.inline.label for found in index(document).distinct_blanks()]
+    assert "the outcomes of Integrated Mental Health Service" in blanks
+    assert "the facts that 8(2)(b) asks for" in blanks
+
+
+def test_a_place_that_the_statement_names_is_a_place_of_the_agreement():
+    read = partnership(NORTHSHIRE)
+    agreement = read.draft_of_agreement.drafted.document
+    numbers = {node.node.number.rstrip(".") for node in targets(agreement).values() if node.node.number}
+    words = " ".join(cell for cell in _cells(drafted(NORTHSHIRE, "compliance").drafted.document) if cell.endswith("of the Agreement"))
+    clauses = re.findall(r"[Cc]lause ([0-9.]+)", words)
+    assert len(clauses) > 20
+    assert set(clauses) <= numbers
+    assert set(re.findall(r"Schedule [0-9]+", words)) <= numbers
+
+
+def _cells(document):
+    return [plain(block.content) for _, block, _ in walk(document) if block and block.kind == "cell"]
+
+
+def test_an_agreement_without_arrangements_says_that_nothing_is_asked_of_it(tmp_path):
+    root = laid_out(tmp_path, ROOT / "tests" / "cases" / "good" / "river")
+    path = root / "agreements" / "river" / "agreement.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("    delegated: nursing\n", ""), encoding="utf-8")
+    document = Project(root).read("river").draft("compliance").drafted.document
+    assert any("Regulations 4, 7, 8 and 9 ask nothing of it" in paragraph.words for paragraph in paragraphs(document))
+
+
+def test_a_header_that_names_no_requirement_or_no_words_of_its_text_is_refused(tmp_path):
+    root = laid_out(tmp_path, ROOT / "tests" / "cases" / "good" / "river")
+    clause = root / "templates" / "clauses" / "030-term.md"
+    text = clause.read_text(encoding="utf-8")
+    clause.write_text(text.replace("  term-length: reg7-3-f,", "  term-lenght: reg7-3-z,"), encoding="utf-8")
+    with pytest.raises(Refused) as refused:
+        Project(root).read("river")
+    told = [f"{problem.place.file} {problem.message} {problem.remedy}" for problem in refused.value.problems]
+    assert [line for line in told if "term-lenght" in line or "reg7-3-z" in line] == [
+        "templates/clauses/030-term.md Nothing in this text is named “term-lenght”. Did you mean “term-length”?",
+        "templates/clauses/030-term.md There is no requirement “reg7-3-z”. Did you mean “reg7-3-g”?",
+    ]
+
+
+def test_every_requirement_is_named_by_some_text():
+    texts = PROJECT.texts(Library(ROOT))
+    shelves = (texts.clauses, texts.schedules, texts.parts)
+    named = {one for shelf in shelves for text in shelf.values() for met in text.meets for one in met.requirements}
+    assert sorted(set(REQUIREMENTS) - named) == []
+    assert [problem for shelf in shelves for problem in unknown_requirements(shelf, REQUIREMENTS, texts.parts)] == []
