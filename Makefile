@@ -1,4 +1,4 @@
-# `make` sets up and builds everything; `make test` sets up and tests; `make lint` checks the code; `make docs` writes what is generated.
+# `make` sets up and builds everything; `make test` sets up and tests; `make lint` checks the code; `make docs` writes what is generated; `make bench` measures.
 #
 # On a new Debian or Ubuntu nothing but Python 3.11 or later, make and git is needed: what else is missing is installed
 # here, the Python packages into .venv and three system packages through apt.
@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 SYSTEM := libpangoft2-1.0-0 libharfbuzz-subset0 fonts-liberation
 CI_SYSTEM := libreoffice-writer poppler-utils
 
-.PHONY: all build test lint docs lock clean setup-test system system-ci
+.PHONY: all build test lint docs bench lock clean setup-test system system-ci
 
 all: build
 
@@ -28,6 +28,10 @@ lint: $(VENV)/dev
 docs: $(VENV)/built
 	$(BIN)/python build.py explain --page
 	$(BIN)/python build.py schema
+
+# Ratios of times, on this machine and in one run; no test is timed.
+bench: $(VENV)/built system
+	$(BIN)/python tests/benchmarks/checking.py
 
 # ---------------------------------------------------------------- Python packages, pinned with their hashes
 
