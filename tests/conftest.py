@@ -1,12 +1,14 @@
 """What all tests share: the project, the Lancashire papers, and which outside programs must be there.
 
-Where CI=true a test that needs LibreOffice or a validator fails without it; elsewhere it is skipped, with the reason.
+Where CI=true a test that needs LibreOffice or a validator fails without it, and every case of every test is run; elsewhere it is skipped,
+with the reason, and of tests with very many cases a choice is run.
 """
 
 from __future__ import annotations
 
 import os
 import shutil
+from collections import Counter
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -15,6 +17,29 @@ import pytest
 VALIDATOR = Path(__file__).parent.parent / "node_modules" / "@xarsh" / "ooxml-validator-linux-x64" / "ooxml-validator"
 PRINTING = ("test_same_in_all_formats.py", "test_same_bytes.py", "test_validators.py")
 """The files whose tests print whole papers."""
+BROAD = {
+    "test_annotate.py": 3,
+    "test_bad_input.py": 6,
+    "test_compliance.py": 4,
+    "test_dated_law.py": 6,
+    "test_drafting_rules.py": 4,
+    "test_equality_forms.py": 8,
+    "test_forecast_command.py": 3,
+    "test_forms.py": 4,
+    "test_instruments.py": 3,
+    "test_money_rules.py": 3,
+    "test_mutations.py": 25,
+    "test_new.py": 8,
+    "test_northshire.py": 3,
+    "test_report_houses.py": 3,
+    "test_report_kinds.py": 4,
+    "test_rules.py": 14,
+    "test_rules_of_reports.py": 3,
+    "test_same_in_all_formats.py": 2,
+    "test_validators.py": 5,
+    "test_waivers.py": 2,
+}
+"""Files whose tests take many cases, and of how many cases one is taken every day; where CI=true all are."""
 
 
 def pytest_addoption(parser):
@@ -30,6 +55,22 @@ def missing(marker: str) -> str:
     if marker == "validators" and not find_spec("page"):
         return "page-validation is not installed (requirements-dev.lock)"
     return ""
+
+
+def pytest_collection_modifyitems(config, items):
+    """Keep the everyday suite short: of a test with many cases in a broad file take the first and then every so many."""
+    if os.environ.get("CI") == "true" or len(config.args) != 1 or "::" in config.args[0] or config.option.keyword:
+        return
+    if config.args[0].endswith(".py") or config.getoption("--golden-update"):
+        return
+    taken, left, counts = [], [], Counter()
+    for item in items:
+        test = item.nodeid.partition("[")[0]
+        every = BROAD.get(item.path.name, 1)
+        (left if counts[test] % every else taken).append(item)
+        counts[test] += 1
+    config.hook.pytest_deselected(items=left)
+    items[:] = taken
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from typing import TYPE_CHECKING
@@ -140,7 +141,8 @@ def answers(root: Path, capsys) -> None:
         assert 1 <= int(match["line"]) <= path.read_bytes().count(b"\n") + 2, match[0]
 
 
-fuzzed = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+EXAMPLES = 100 if os.environ.get("CI") == "true" else 25
+fuzzed = settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 AGREEMENT = (RIVER / "agreements" / "river" / "agreement.yaml").read_text(encoding="utf-8")
 
 
