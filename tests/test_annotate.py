@@ -102,6 +102,7 @@ def comments(root, paper):
     return [(author, said) for (_, author), said in zip(found, words, strict=True)]
 
 
+@pytest.mark.thorough
 def test_an_error_is_a_comment_of_the_draft_and_the_status_says_that_it_is_there(built):
     root, status = built
     assert status == 1

@@ -228,6 +228,7 @@ def test_a_format_that_cannot_be_written_is_said_and_the_others_are_written(hill
     assert str(fault) in capsys.readouterr().err
 
 
+@pytest.mark.thorough
 def test_a_writer_that_breaks_leaves_the_last_build_untouched(hill, tmp_path, monkeypatch):
     assert run(hill, "--format", "md,html", "--out", str(tmp_path), "--jobs", "1") == 0
     before = files(tmp_path)

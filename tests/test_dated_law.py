@@ -233,6 +233,7 @@ def test_pending_law_is_told_once_with_how_sure_it_is(renewed):
     assert all("Looked at on 21 November 2026" in problem.message for problem in told)
 
 
+@pytest.mark.thorough
 def test_the_command_judges_by_another_date(tmp_path, capsys):
     root = laid_out(tmp_path / "project", RIVER)
     main(["check", "river", "--as-at", "2012-05-01"], root)

@@ -225,6 +225,7 @@ def test_the_law_of_a_report_and_of_its_equality_analysis_is_that_of_the_meeting
     assert "27 March 2026" in plain(partnership.draft("agreement").drafted.document.parts[0].children[0].content)
 
 
+@pytest.mark.thorough
 def test_an_officers_words_in_a_report_may_say_what_an_analysis_found(tmp_path):
     root = laid_out(tmp_path, FULLY_STATED)
     report = root / "agreements" / "fully-stated" / "reports" / "2026-02-05-cabinet.yaml"

@@ -95,6 +95,7 @@ def test_a_caret_stands_beneath_its_column_and_a_long_line_is_cut_around_it(line
     assert around(line, column) == (shown, spaces)
 
 
+@pytest.mark.thorough
 def test_colours_are_for_terminals_that_do_not_refuse_them(monkeypatch, river, capsys):
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.setattr(cli.sys.stderr, "isatty", lambda: True, raising=False)
@@ -207,6 +208,7 @@ def test_a_form_that_there_is_not_is_wrong_usage(river, capsys):
     assert "Did you mean “json”?" in capsys.readouterr().err
 
 
+@pytest.mark.thorough
 def test_strict_counts_warnings_as_errors_for_the_status_alone(river, capsys):
     assert main(["check", "river", "--strict"], river) == 1
     assert capsys.readouterr().out.startswith("0 errors, 2 warnings, ")

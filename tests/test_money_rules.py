@@ -232,6 +232,7 @@ def said(read: Partnership, paper: str) -> str:
     return "\n".join(plain(block.content) for _, block, _ in walk(document) if block)
 
 
+@pytest.mark.thorough
 def test_a_contribution_is_one_fact_in_every_paper_and_what_was_typed_of_it_is_found(tmp_path):
     before = river(tmp_path / "before", section=RIGHT[2])
     after = river(tmp_path / "after", section=RIGHT[2], money=MONEY.replace("council: 245000", "council: 254000"))

@@ -32,6 +32,7 @@ def drafted(root: Path, name: str, folder: Path) -> Made:
     return Project(root).read(name).draft("agreement")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", FOLDERS)
 def test_every_table_of_money_adds_up_in_every_format(name, tmp_path):
     made = drafted(tmp_path, name, FOLDERS[name])

@@ -170,6 +170,7 @@ def test_words_with_signs_of_yaml_are_put_in_quotes(root):
 # ------------------------------------------------------------------ reports and equality analyses
 
 
+@pytest.mark.thorough
 def test_a_report_and_an_equality_analysis_are_begun_and_build_with_blanks(root, capsys):
     begin(root)
     assert main(["new", "ours", "--report", "approve", "--on", "5 February 2026", "--body", "The Cabinet"], root) == 0

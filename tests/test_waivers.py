@@ -44,6 +44,7 @@ def told(capsys, rule="appendices"):
     return [line for line in said.err.splitlines() if line.endswith(f"[{rule}]")], said.out.replace("\n", " ")
 
 
+@pytest.mark.thorough
 def test_what_is_not_waived_is_a_warning(root, capsys):
     assert main(["check", "river"], root) == 0
     lines, end = told(capsys)
@@ -77,12 +78,14 @@ def test_a_final_copy_does_not_stop_at_what_is_waived(root, capsys):
     assert [": waived: " in line for line in lines] == [True, True]
 
 
+@pytest.mark.thorough
 def test_a_final_copy_stops_at_what_is_not(root, capsys):
     assert main(["build", "river", "--final", "--format", "md"], root) == 1
     lines, _ = told(capsys)
     assert [": error: " in line for line in lines] == [True, True]
 
 
+@pytest.mark.thorough
 def test_an_error_that_a_rule_finds_may_be_waived(root, capsys):
     late = root / FOLDER / "agreement.yaml"
     late.write_text(late.read_text(encoding="utf-8").replace("review: {every", "review: {first: 1 May 2029, every"), encoding="utf-8")
@@ -104,6 +107,7 @@ def test_a_waiver_counts_for_the_paper_in_whose_facts_it_stands(root, capsys, fi
     assert end.startswith("0 errors, 3 warnings, ")
 
 
+@pytest.mark.thorough
 def test_a_waiver_that_waives_nothing_is_a_warning_at_its_place(root, capsys):
     add(root, REPORT, REASON + "  weekday: The date is that of the agenda.\n")
     assert main(["check", "river"], root) == 0
@@ -135,6 +139,7 @@ def test_a_renewal_inherits_no_waiver(root):
     assert list(Project(root).read("river").agreement.waive) == ["sums"]
 
 
+@pytest.mark.thorough
 def test_no_report_of_the_project_waives_without_a_reason_that_says_something():
     project = Project(laid_root())
     for name in project.names:
