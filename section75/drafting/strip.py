@@ -17,7 +17,6 @@ from section75.problems import Refused
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from section75.document.tree import Block
     from section75.drafting.writing import Writing
     from section75.facts.fact import Assumption
     from section75.text.library import Template
@@ -60,7 +59,7 @@ def with_strip(document: Document, assumed: Sequence[Assumption], front: Front, 
     return resolve(replace(document, parts=(Part("strip", children=children), *parts), state=state))
 
 
-def _listed(found: Index, rows: Mapping[Block, str], listing: Template, writing: Writing) -> tuple[Part, ...]:
+def _listed(found: Index, rows: Mapping[int, str], listing: Template, writing: Writing) -> tuple[Part, ...]:
     """Return the part that lists the blanks, or none where there is none."""
     open_ = tuple(_open(blank, rows) for blank in found.distinct_blanks())
     if not open_:
@@ -78,16 +77,19 @@ def _captioned(listed: Part) -> Part:
     return replace(listed, heading=(), children=tuple(blocks))
 
 
-def _rows(document: Document) -> dict[Block, str]:
-    """Return the first cell of its row, in words, for each further cell: what names a place that has no number."""
+def _rows(document: Document) -> dict[int, str]:
+    """Return the first cell of its row, in words, by the identity of each further cell.
+
+    It names a place that has no number. Two cells may be equal and stand in rows of different names.
+    """
     rows = (block for _, block, _ in walk(document) if block and block.kind == "row" and block.children)
-    return {cell: plain(row.children[0].content) for row in rows for cell in row.children[1:]}
+    return {id(cell): plain(row.children[0].content) for row in rows for cell in row.children[1:]}
 
 
-def _open(found: Found, rows: Mapping[Block, str]) -> Open:
+def _open(found: Found, rows: Mapping[int, str]) -> Open:
     holders = (found.holder, *reversed(found.spot.above), found.spot.part)
     target = next((holder.id for holder in holders if holder.id and holder.number), "")
     label = found.inline.label if isinstance(found.inline, Blank) else ""
     named = found.spot.above or found.spot.part.number or found.spot.part.heading
-    where = "" if named or isinstance(found.holder, Part) else rows.get(found.holder, "")
+    where = "" if named or isinstance(found.holder, Part) else rows.get(id(found.holder), "")
     return Open(label, where or place_words(found.holder, found.spot), target)

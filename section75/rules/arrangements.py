@@ -37,6 +37,12 @@ CHARGING: Final = _FUNCTIONS.format(nursing="3", support="[14, 18]")
 """Lays functions of charging into an example."""
 NO_SECTIONS: Final = _FUNCTIONS.format(nursing="[]", support="18")
 """Lays a function into an example for which no section is named."""
+WITH_CONSENT: Final = {
+    "partners.icb.type": "nhs trust",
+    "functions.community_health.covers": "providing community rehabilitation",
+    "partners.icb.consents": "[{body: NHS Hill Integrated Care Board, given: 1 March 2026, reference: A1}]",
+}
+"""Changes to the fully stated agreement after which its NHS body is a trust that has the consent it needs."""
 TRUST: Final = """\
   partners:
     council: {name: Riverside County Council, type: county council, short: the Council}

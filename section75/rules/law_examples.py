@@ -1,6 +1,7 @@
 """Short examples for rules of law: functions of the two sides, laid over a small agreement that exercises one for the other.
 
 In: an Act, its sections, and what a function covers. Or a day and words. Out: YAML for `PASSES` and `FAILS`.
+`PARTNERS` is such YAML, of two partners.
 """
 
 from __future__ import annotations
@@ -9,6 +10,13 @@ from typing import Final
 
 NHS_ACT: Final = "National Health Service Act 2006"
 CARE_ACT: Final = "Care Act 2014"
+PARTNERS: Final = """\
+agreement:
+  partners:
+    council: {name: Hill County Council, short: the Council, type: county council}
+    icb: {name: NHS Hill ICB, short: the ICB, type: integrated care board}
+"""
+"""A council and an NHS body; a further partner may be added on a line of its own."""
 
 
 def council_function(act: str, sections: str, covers: str = "meeting needs for care and support") -> str:

@@ -175,6 +175,12 @@ def spoken_of(facts: Facts, row: str) -> Iterator[tuple[Words, Head]]:
             yield from ((said, head) for said in (*covers, *services) if _speaks(said, head.words))
 
 
+def asked_about(facts: Facts, rule: str, level: Level, speaks: str) -> Iterator[Problem]:
+    """Yield what speaks of services of a rule's row; `speaks` ends the sentence, with which they are and what the law leaves unsaid."""
+    for said, _ in spoken_of(facts, rule):
+        yield Problem(at(said), rule, level, f"“{said}” {speaks}", "Check the power, or take it out.")
+
+
 def _speaks(said: str, names: Iterable[str]) -> bool:
     """Return whether words name a thing itself, and not what comes before or after it."""
     every = "|".join(map(re.escape, names))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from section75.problems import Problem
+from section75.rules.law_examples import PARTNERS
 from section75.rules.mutations import Mutation
 
 if TYPE_CHECKING:
@@ -20,15 +21,9 @@ if TYPE_CHECKING:
 ID: Final = "reg3-ca"
 LEVEL: Final[Level] = "error"
 AUTHORITY: Final = "National Health Service Act 2006, section 75(7A) to (7F): https://www.legislation.gov.uk/ukpga/2006/41/section/75"
-_PARTNERS: Final = """\
-agreement:
-  partners:
-    council: {name: Hill County Council, short: the Council, type: county council}
-    icb: {name: NHS Hill ICB, short: the ICB, type: integrated care board}
-"""
 _THIRD: Final = "    third: {name: Hill Combined Authority, short: the Authority, type: combined authority%s}\n"
-PASSES: Final = (_PARTNERS, _PARTNERS + _THIRD % ", acts_under: the delegation agreement of 1 March 2026 with NHS Hill ICB")
-FAILS: Final = (_PARTNERS + _THIRD % "",)
+PASSES: Final = (PARTNERS, PARTNERS + _THIRD % ", acts_under: the delegation agreement of 1 March 2026 with NHS Hill ICB")
+FAILS: Final = (PARTNERS + _THIRD % "",)
 MUTATIONS: Final = (
     Mutation(
         {"partners.third": "{name: Meadow Authority, short: the Authority, type: combined authority, address: Meadowbridge}"},

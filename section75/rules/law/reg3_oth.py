@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from section75.problems import Problem
+from section75.rules.law_examples import PARTNERS
 from section75.rules.mutations import Mutation
 from section75.rules.prescribed import active, outsiders
 
@@ -20,14 +21,8 @@ if TYPE_CHECKING:
 ID: Final = "reg3-oth"
 LEVEL: Final[Level] = "warning"
 AUTHORITY: Final = "Follows from SI 2000/617, regulation 3: https://www.legislation.gov.uk/uksi/2000/617/regulation/3"
-_PARTNERS: Final = """\
-agreement:
-  partners:
-    council: {name: Hill County Council, short: the Council, type: county council}
-    icb: {name: NHS Hill ICB, short: the ICB, type: integrated care board}
-"""
-PASSES: Final = (_PARTNERS,)
-FAILS: Final = (f"{_PARTNERS}    third: {{name: Hill Carers, short: Hill Carers, type: charity}}\n",)
+PASSES: Final = (PARTNERS,)
+FAILS: Final = (f"{PARTNERS}    third: {{name: Hill Carers, short: Hill Carers, type: charity}}\n",)
 MUTATIONS: Final = (
     Mutation(
         {"partners.third": "{name: Meadow Carers, short: Meadow Carers, type: charity, address: Meadowbridge}"},

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from section75.problems import Problem
+from section75.rules.law_examples import PARTNERS
 from section75.rules.mutations import Mutation
 from section75.rules.prescribed import SPECIAL
 
@@ -20,14 +21,8 @@ if TYPE_CHECKING:
 ID: Final = "reg3-sha"
 LEVEL: Final[Level] = "error"
 AUTHORITY: Final = "National Health Service Act 2006, section 75(8): https://www.legislation.gov.uk/ukpga/2006/41/section/75"
-_PARTNERS: Final = """\
-agreement:
-  partners:
-    council: {name: Hill County Council, short: the Council, type: county council}
-    icb: {name: NHS Hill ICB, short: the ICB, type: integrated care board}
-"""
-PASSES: Final = (_PARTNERS,)
-FAILS: Final = (f"{_PARTNERS}    third: {{name: NHS Blood and Transplant, short: NHSBT, type: other}}\n",)
+PASSES: Final = (PARTNERS,)
+FAILS: Final = (f"{PARTNERS}    third: {{name: NHS Blood and Transplant, short: NHSBT, type: other}}\n",)
 MUTATIONS: Final = (
     Mutation(
         {"partners.third": "{name: NHS Blood and Transplant, short: NHSBT, type: other, address: Bristol}"},

@@ -7,15 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from section75.problems import Problem
 from section75.rules.law_examples import NHS_ACT, nhs_function
 from section75.rules.mutations import Mutation
-from section75.rules.prescribed import at, excluded, spoken_of
+from section75.rules.prescribed import asked_about, excluded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from section75.problems import Level
+    from section75.problems import Level, Problem
     from section75.rules import Facts
 
 ID: Final = "reg5-7a"
@@ -34,11 +33,4 @@ MUTATIONS: Final = (
 def check_facts(facts: Facts) -> Iterator[Problem]:
     """Yield each NHS function that cites its sections, and each that speaks of it."""
     yield from excluded(facts, ID, LEVEL)
-    for said, _ in spoken_of(facts, ID):
-        yield Problem(
-            at(said),
-            ID,
-            LEVEL,
-            f"“{said}” speaks of services of public health under section 7A, which regulation 5 does not name.",
-            "Check the power, or take it out.",
-        )
+    yield from asked_about(facts, ID, LEVEL, "speaks of services of public health under section 7A, which regulation 5 does not name.")

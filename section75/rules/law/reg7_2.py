@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from section75.rules.arrangements import CONSENT, NONE_DELEGATED, POOLED, TRUST
+from section75.rules.arrangements import CONSENT, NONE_DELEGATED, POOLED, TRUST, WITH_CONSENT
 from section75.rules.mutations import Mutation
 from section75.rules.required import unmet
 
@@ -36,9 +36,7 @@ MUTATIONS: Final = (
         "partners.icb.consents",
         {
             **NONE_DELEGATED,
-            "partners.icb.type": "nhs trust",
-            "functions.community_health.covers": "providing community rehabilitation",
-            "partners.icb.consents": "[{body: NHS Hill Integrated Care Board, given: 1 March 2026, reference: A1}]",
+            **WITH_CONSENT,
         },
     ),
 )

@@ -13,6 +13,7 @@ from section75.facts.lines import lines_of
 from section75.facts.sums import pounds
 from section75.problems import Place, Problem
 from section75.rules.lines import summed
+from section75.rules.money_examples import ROTHERHAM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,24 +26,10 @@ if TYPE_CHECKING:
 ID: Final = "reserve-within-fund"
 LEVEL: Final[Level] = "warning"
 AUTHORITY: Final = "Arithmetic: a reserve to which a step refers is part of the fund concerned, as the schedule of risk shares says."
-
-_ROTHERHAM: Final = """\
-agreement:
-  funds:
-    first: {name: First Pool, kind: pooled, host: icb}
-    second: {name: Second Pool, kind: pooled, host: council}
-  schemes:
-    home: {name: Home Service, fund: first, lead: council}
-    away: {name: Away Service, fund: second, lead: council}
-  contributions:
-    2015/16:
-      home: {icb: 13000000, council: 245000}
-      away: {council: 10071000}
-"""
-PASSES: Final = (f"{_ROTHERHAM}  reserves: {{risk_pool: {{name: the risk pool, funds: [first, second], amount: £0.5m}}}}\n",)
+PASSES: Final = (f"{ROTHERHAM}  reserves: {{risk_pool: {{name: the risk pool, funds: [first, second], amount: £0.5m}}}}\n",)
 FAILS: Final = (
-    f"{_ROTHERHAM}  reserves: {{risk_pool: {{name: the risk pool, funds: [first, second], amount: £50m}}}}\n",
-    _ROTHERHAM.replace("host: icb}", "host: icb, reserve: 13245001}"),
+    f"{ROTHERHAM}  reserves: {{risk_pool: {{name: the risk pool, funds: [first, second], amount: £50m}}}}\n",
+    ROTHERHAM.replace("host: icb}", "host: icb, reserve: 13245001}"),
 )
 
 

@@ -14,6 +14,7 @@ from section75.facts.stated_totals import ALL
 from section75.facts.sums import unequal
 from section75.problems import Place, Problem
 from section75.rules.lines import span, summed
+from section75.rules.money_examples import ROTHERHAM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,24 +29,10 @@ ID: Final = "stated-totals"
 LEVEL: Final[Level] = "error"
 FIRM: Final = "a sum and its parts cannot both be right"
 AUTHORITY: Final = "Arithmetic; the contributions are what the agreement must state (SI 2000/617, regulation 7(3)(b))."
-
-_ROTHERHAM: Final = """\
-agreement:
-  funds:
-    first: {name: First Pool, kind: pooled, host: icb}
-    second: {name: Second Pool, kind: pooled, host: council}
-  schemes:
-    home: {name: Home Service, fund: first, lead: council}
-    away: {name: Away Service, fund: second, lead: council}
-  contributions:
-    2015/16:
-      home: {icb: 13000000, council: 245000}
-      away: {council: 10071000}
-"""
-PASSES: Final = (f"{_ROTHERHAM}  stated_totals: {{2015/16: {{all: £23.316m, first: £13.245m, second: £10.071m, council: 10316000}}}}\n",)
+PASSES: Final = (f"{ROTHERHAM}  stated_totals: {{2015/16: {{all: £23.316m, first: £13.245m, second: £10.071m, council: 10316000}}}}\n",)
 FAILS: Final = (
-    f"{_ROTHERHAM}  stated_totals: {{2015/16: {{all: £23.361m}}}}\n",
-    f"{_ROTHERHAM}  stated_totals: {{2015/16: {{first: £13.245m, icb: 13000000.01}}}}\n",
+    f"{ROTHERHAM}  stated_totals: {{2015/16: {{all: £23.361m}}}}\n",
+    f"{ROTHERHAM}  stated_totals: {{2015/16: {{first: £13.245m, icb: 13000000.01}}}}\n",
 )
 
 
