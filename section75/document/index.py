@@ -14,6 +14,7 @@ from section75.document.terms import terms_in
 from section75.document.tree import (
     Blank,
     Block,
+    Both,
     Definition,
     Deleted,
     Document,
@@ -125,6 +126,8 @@ def flat(content: tuple[Inline, ...] | list[Inline]) -> Iterator[Inline]:
         yield inline
         if isinstance(inline, Strong | Definition | Inserted | Deleted):
             yield from flat(inline.content)
+        elif isinstance(inline, Both):
+            yield inline.new
 
 
 def walk(document: Document) -> Iterator[tuple[Part, Block | None, Spot]]:

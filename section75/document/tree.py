@@ -7,6 +7,9 @@ A `Document` has `Part`s, a part has `Block`s, a block has `Inline`s and further
 Three fields are never printed and never compared: `place` (file and line a block came from), `origin`
 (fingerprint of its template line and the key of the loop that repeated it) and, in comparisons of
 wording, `Text.fact` (the path of the fact that the words print).
+
+A redline is an ordinary Document that shows a newer text and remembers the older one: in words by `Inserted`, `Deleted`, `Both` and
+`Reference.was`, in blocks and parts by `change` and `was`. Everywhere else these are empty.
 """
 
 from __future__ import annotations
@@ -54,10 +57,12 @@ class Reference:
 
     Until a document is numbered the label is what the lawyer wrote in the brackets; numbering replaces
     it by `clause 9.2` or `paragraph 3 of Schedule 4`, keeping a capital letter at its head.
+    In a redline `was` is the label that the older text printed, where it differs.
     """
 
     target: str
     label: str
+    was: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +108,15 @@ class Deleted:
     content: tuple[Inline, ...]
 
 
-Inline = Text | Strong | Definition | Reference | Blank | Note | Inserted | Deleted
+@dataclass(frozen=True, slots=True)
+class Both:
+    """The same words, printed from one fact in the older text and from another, or none, in the newer: no change that anybody sees."""
+
+    old: Text | Blank
+    new: Text | Blank
+
+
+Inline = Text | Strong | Definition | Reference | Blank | Note | Inserted | Deleted | Both
 
 
 # ------------------------------------------------------------------ paragraphs and what holds them
@@ -132,6 +145,9 @@ Kind = Literal[
 
 Ending = Literal["", ";", "; and", "; or", ".", ":", ",", "?"]
 
+Was = tuple[tuple[str, object], ...]
+"""In a redline: the fields that another text had otherwise, each with its older value."""
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -149,6 +165,8 @@ class Block:
     stored when the document was signed. `end` is the punctuation that ends the words (`; and`): it belongs
     to the list, is no part of `content`, and writers print it after the content. `role` refines a kind:
     a row is `header`, `body` or `total`; a table is `plain`, `form` or `key` (labels left, no header row).
+    In a redline `change` is `inserted`, `deleted`, `moved-from:<n>` or `moved-to:<n>` (the two ends of move n), for the block with all that
+    it holds, or empty; `was` holds the fields that the older text had otherwise (`number`, `end`, `fixed`, …).
     """
 
     kind: Kind
@@ -162,6 +180,8 @@ class Block:
     role: str = ""
     columns: tuple[Column, ...] = ()
     picture: str = ""
+    change: str = ""
+    was: Was = ()
     origin: str = field(default="", compare=False)
     place: Place | None = field(default=None, compare=False)
 
@@ -181,7 +201,7 @@ PartKind = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of the document. `number` is `Schedule 4` for a schedule and empty elsewhere."""
+    """A part of the document. `number` is `Schedule 4` for a schedule and empty elsewhere; `change` and `was` as for a block."""
 
     kind: PartKind
     heading: tuple[Inline, ...] = ()
@@ -189,6 +209,8 @@ class Part:
     id: str = ""
     number: str = ""
     fixed: bool = False
+    change: str = ""
+    was: Was = ()
     place: Place | None = field(default=None, compare=False)
 
 
@@ -198,7 +220,7 @@ class Document:
 
     `kind` is agreement, report or equality. `title` names it in metadata; `running` is the short title of
     the header, `state` its draft mark (empty in a final copy), `reference` the words of the footer,
-    `subject` a line for metadata, `author` the body that issues it.
+    `subject` a line for metadata, `author` the body that issues it. `was` as for a block.
     """
 
     kind: str
@@ -209,6 +231,7 @@ class Document:
     reference: str = ""
     subject: str = ""
     author: str = ""
+    was: Was = ()
 
 
 Node = Document | Part | Block
@@ -235,5 +258,7 @@ def _words(inline: Inline) -> str:
             return label
         case Blank(label=label):
             return f"[● {label}]"
+        case Both(new=new):
+            return _words(new)
         case Note():
             return ""

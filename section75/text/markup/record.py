@@ -40,7 +40,8 @@ def read_document(source: str, file: str) -> Document:
     parts = tuple(part for block in found if (part := _part(block, reading)))
     if reading.problems:
         raise Refused(reading.problems)
-    return Document(**fields, parts=parts)
+    kind, title, running, state, reference, subject, author = (fields.get(name, "") for name in FIELDS)
+    return Document(kind, title, parts, running, state, reference, subject, author)
 
 
 def _parted(lines: list[str]) -> tuple[list[str], list[str]]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from section75.document.tree import Blank, Definition, Deleted, Inserted, Note, Reference, Strong, Text
+from section75.document.tree import Blank, Both, Definition, Deleted, Inserted, Note, Reference, Strong, Text
 from section75.document.typography import bind
 from section75.writers.docx.comments import anchored
 from section75.writers.docx.fields import field
@@ -116,6 +116,8 @@ class Ink:
                 return [Leaf("“", look), *term, Leaf("”", look)]
             case Blank(label=label):
                 return [Leaf(f"[● {label}]", replace(look, style="Blank"))]
+            case Both(new=new):
+                return self._leaf(new, spot, look)
             case Reference():
                 return [Leaf(words, look, field) for words, field in self._crossings.pieces(inline, spot)]
             case Inserted(content=content):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from section75.document.tree import Blank, Definition, Deleted, Inserted, Note, Reference, Strong, Text
+from section75.document.tree import Blank, Both, Definition, Deleted, Inserted, Note, Reference, Strong, Text
 from section75.writers.html.marks import classes, element, escape, printed
 
 if TYPE_CHECKING:
@@ -61,6 +61,8 @@ class Words:
                 return self._reference(target, label)
             case Blank(label=label):
                 return f'<mark class="blank">[● {printed(label)}]</mark>'
+            case Both(new=new):
+                return self._inline(new)
             case Note(words=words):
                 return self._note(words)
             case Inserted(content=content):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from section75.document.tree import (
     Blank,
+    Both,
     Definition,
     Deleted,
     Inline,
@@ -40,7 +41,8 @@ def marked(content: tuple[Inline, ...], *, bold: bool = False) -> str:
 def _joined(content: tuple[Inline, ...]) -> list[Inline]:
     """Return content without the paths of facts, its neighbouring words joined."""
     joined: list[Inline] = []
-    for inline in content:
+    for one in content:
+        inline = one.new if isinstance(one, Both) else one
         match joined[-1] if joined else None, inline:
             case Text(words=before), Text(words=words):
                 joined[-1] = Text(before + words)
