@@ -13,8 +13,7 @@ from test_walls import MODULES
 from whole import PROJECT, ROOT
 
 import section75
-from section75.cli import COMMANDS
-from section75.commands.options import parser
+from section75.commands.verbs import parser, verbs
 from section75.facts.agreement import Agreement
 from section75.facts.arrangement import Arrangement
 from section75.facts.partners import Partner
@@ -59,14 +58,14 @@ def options() -> dict[str, list[str]]:
 
 def table_of_commands() -> dict[str, str]:
     """Return each line of README's table of commands, by command."""
-    return {words.split()[0]: words for words in re.findall(r"^\| `([^`]+)` \|", README, re.MULTILINE) if words.split()[0] in COMMANDS}
+    return {words.split()[0]: words for words in re.findall(r"^\| `([^`]+)` \|", README, re.MULTILINE) if words.split()[0] in verbs()}
 
 
 def test_the_command_has_the_commands_it_says_it_has():
-    assert tuple(options()) == tuple(COMMANDS)
+    assert tuple(options()) == tuple(verbs())
 
 
-@pytest.mark.parametrize("command", sorted(COMMANDS))
+@pytest.mark.parametrize("command", sorted(verbs()))
 def test_readme_lists_every_command_with_its_options_and_no_others(command):
     said = table_of_commands()[command]
     assert set(re.findall(r"--[a-z-]+", said.split(" | ")[0])) == set(options()[command]) - {"--help"}

@@ -9,9 +9,9 @@ import shlex
 import pytest
 from cases import CASES, ROOT
 
-from section75.cli import parser
 from section75.commands.forecast import Asked, forecast_asked
 from section75.commands.forecast_lines import told
+from section75.commands.verbs import parser
 from section75.drafting.steps import PlainSteps
 from section75.facts.agreement import Agreement
 from section75.facts.base import read_model

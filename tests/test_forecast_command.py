@@ -5,7 +5,8 @@ import json
 import pytest
 from cases import CASES, laid_out
 
-from section75.cli import DONE, PROBLEMS, USAGE, main
+from section75.cli import main
+from section75.commands.saying import DONE, PROBLEMS, USAGE
 
 MILL = CASES / "good" / "mill"
 OVER = ("forecast", "mill", "--year", "2026/27", "--scheme", "nursing_at_home=£1.3m", "--scheme", "reablement=800,000.01")
