@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from section75.text.library import Template
 
 STRIPS: Final = ("draft-strip", "blanks")
-PAPERS: Final = ("compliance",)
+PAPERS: Final[tuple[Stand, ...]] = ("compliance", "register")
 """The texts beside those of the agreement that are whole papers."""
 PARTS: Final = (*FRONT, "execution", "headings", "not-used", *STRIPS)
 HEADED: Final = ("operative", "execution")
@@ -123,7 +123,7 @@ class Shelves:
             checking.each("report", {beside.id: beside})
         for paper in PAPERS:
             if text := checking.library.read(self.root / "templates" / f"{paper}.md", paper):
-                checking.each("compliance", {paper: text})
+                checking.each(paper, {paper: text})
         for form in self.forms(checking.library).values():
             checking.each("equality", {form.id: form})
         for kind in self.figures(checking.library).values():

@@ -18,6 +18,7 @@ from section75.facts.figures import Figures
 from section75.facts.law import Law, Roles
 from section75.facts.parent import Parent
 from section75.facts.report import Report
+from section75.facts.standing import Listing
 from section75.facts.statements import Statement
 from section75.text.kinds import ANY, NUMBER, WORDS, Kinds, Named, listed
 from section75.text.kinds import fields_of as kinds_of_fields
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from section75.facts.base import Fact
     from section75.facts.instrument import Instrument
 
-Stand = Literal["agreement", "report", "equality", "instrument", "figures", "compliance", "strip"]
+Stand = Literal["agreement", "report", "equality", "instrument", "figures", "compliance", "register", "strip"]
 """Where a text stands: in an agreement, a section of a report, an equality analysis, an instrument, a pool manager's figures, any head."""
 
 
@@ -77,7 +78,7 @@ def kinds_of_names(roles: Roles | None) -> dict[str, Kinds]:
 
 def kinds_for(stand: Stand, roles: Roles | None) -> dict[str, Kinds]:
     """Return the kinds of the names that a text of one stand may use."""
-    return {**kinds_of_names(roles), **_ADDED[stand]}
+    return {**({} if stand in _ALONE else kinds_of_names(roles)), **_ADDED[stand]}
 
 
 def kinds_of_instruments(models: Iterable[type[Instrument]]) -> dict[str, Kinds]:
@@ -87,6 +88,8 @@ def kinds_of_instruments(models: Iterable[type[Instrument]]) -> dict[str, Kinds]
 
 _REPORT: Kinds = frozenset({Report})
 _OPEN: Kinds = listed(frozenset({Named("blank", frozenset({"label", "where", "target"}))}))
+_ALONE: tuple[Stand, ...] = ("register",)
+"""Texts that speak of no one agreement."""
 _ADDED: dict[Stand, dict[str, Kinds]] = {
     "agreement": {"surviving": listed(frozenset({Named("clause", frozenset({"id"}))}))},
     "report": {"report": _REPORT, "mood": WORDS, "dates": frozenset({DecisionDates})},
@@ -94,5 +97,6 @@ _ADDED: dict[Stand, dict[str, Kinds]] = {
     "instrument": {"parent": frozenset({Parent})},
     "figures": {"figures": frozenset({Figures}), "statement": frozenset({Statement})},
     "compliance": {"statement": frozenset({Compliance})},
+    "register": {"register": frozenset({Listing})},
     "strip": {"kind": WORDS, "blanks": NUMBER, "assumptions": NUMBER, "notes": NUMBER, "open": _OPEN},
 }

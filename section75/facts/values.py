@@ -34,7 +34,7 @@ class Count(int):
     path: str
     place: Place | None
 
-    def __new__(cls, number: int, path: str = "", place: Place | None = None) -> Self:
+    def __new__(cls, number: int = 0, path: str = "", place: Place | None = None) -> Self:
         """Keep the number."""
         self = super().__new__(cls, number)
         self.path, self.place = path, place

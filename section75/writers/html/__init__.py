@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 MAIN = "_main"
 """The id of the text; ids of documents do not begin with an underline."""
-REPORTS = ("report", "equality", "figures", "compliance")
+REPORTS = ("report", "equality", "figures", "compliance", "register")
 
 
 def write(document: Document, house: House) -> bytes:
