@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from section75.drafting.compliance import draft_compliance
 from section75.drafting.meeting import meetings_of, places_in, unknown_requirements
+from section75.drafting.regulations import REGULATION, Regulations
 from section75.facts.compliance import statement_of
 from section75.facts.requirements import read_requirements
 from section75.problems import Refused
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from section75.facts.law import Roles
     from section75.facts.requirements import Meeting, Requirements
     from section75.problems import Problem
+    from section75.text.library import Template
 
 PAPER = "compliance"
 """The name of the paper, and of its text."""
@@ -67,9 +69,17 @@ class Complying:
         """Return the texts that deal with requirements, and which of them stand in an agreement."""
         return meetings_of(agreement, Shelves(self.root).agreement(Library(self.root), name), roles)
 
+    def told(self, document: Document, meetings: Iterable[Meeting], paper: Paper) -> Regulations:
+        """Return what the Regulations ask of a drafted agreement, for another paper. Raises `Refused` with every fault of the text."""
+        text = self._text(REGULATION, paper.library)
+        return Regulations(statement_of(paper.agreement, self.requirements, places_in(document, meetings)), text)
+
     def draft(self, document: Document, meetings: Iterable[Meeting], paper: Paper) -> Drafted:
-        """Return the statement of a drafted agreement. Raises `Refused` with every fault of its text."""
-        text = paper.library.read(self.root / "templates" / f"{PAPER}.md", PAPER)
+        """Return the statement of a drafted agreement. Raises `Refused` with every fault of its texts."""
+        return draft_compliance(self.told(document, meetings, paper), paper, self._text(PAPER, paper.library))
+
+    def _text(self, name: str, library: Library) -> Template:
+        text = library.read(self.root / "templates" / f"{name}.md", name)
         if text is None:
-            raise Refused(paper.library.problems)
-        return draft_compliance(statement_of(paper.agreement, self.requirements, places_in(document, meetings)), paper, text)
+            raise Refused(library.problems)
+        return text

@@ -165,6 +165,9 @@ class Project:
         report = partnership.reports[name]
         house, style = read_house(self.root, report.house, report.place("house"))
         paper = self._paper(partnership, house)
+        if report.compliance_appendix:
+            agreement = partnership.draft_of_agreement.drafted.document
+            paper = replace(paper, regulations=self.complying.told(agreement, partnership.meetings, paper))
         sections = self.shelves.sections(paper.library, house.name, partnership.name, name)
         return Made(f"reports/{name}", draft_report(report, paper, sections, style, read_section_rules(self.root)), house)
 
@@ -227,7 +230,7 @@ class Project:
 
     def texts(self, library: Library, name: str = "") -> Texts:
         """Return the texts of an agreement; those of its own folder stand in for the library's."""
-        return self.shelves.agreement(library, name)
+        return replace(self.shelves.agreement(library, name), requirements=self.complying.requirements)
 
     def terms(self) -> frozenset[str]:
         """Return every plain term that some text of the library can define."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from section75.drafting.agreement import FRONT, Texts
 from section75.drafting.names import kinds_for, kinds_of_instruments
+from section75.drafting.regulations import REGULATION, SCHEDULE
 from section75.drafting.steps import unworded
 from section75.drafting.strip import Front
 from section75.facts.deeds import Deed
@@ -39,8 +40,10 @@ if TYPE_CHECKING:
 STRIPS: Final = ("draft-strip", "blanks")
 PAPERS: Final[tuple[Stand, ...]] = ("compliance", "register")
 """The texts beside those of the agreement that are whole papers."""
-PARTS: Final = (*FRONT, "execution", "headings", "not-used", *STRIPS)
+PARTS: Final = (*FRONT, "execution", REGULATION, "headings", "not-used", *STRIPS)
 HEADED: Final = ("operative", "execution")
+STATEMENT: Final[Mapping[str, Stand]] = {REGULATION: "regulation", SCHEDULE: "compliance"}
+"""The texts of an agreement that speak of what the Regulations ask."""
 SAID: Final = "| said("
 """How a text says a step; where none does, what the words of steps refer to need not be there."""
 OF_DEEDS: Final = ("general", "deed-execution")
@@ -181,7 +184,10 @@ class _Checking:
         included = frozenset({*texts.clauses, *schedules, *unread})
         own = [text for name, text in texts.parts.items() if name not in STRIPS]
         every = [*own, *texts.clauses.values(), *schedules.values()]
-        self.texts("agreement", every, included)
+        apart = {name: text for name, text in {**texts.parts, **schedules}.items() if name in STATEMENT}
+        self.texts("agreement", [text for text in every if text not in apart.values()], included)
+        for name, text in apart.items():
+            self.texts(STATEMENT[name], [text], included)
         self.texts("strip", [text for name, text in texts.parts.items() if name in STRIPS])
         self.steps(texts.steps, included)
         saying = any(SAID in text.body.source for text in every)

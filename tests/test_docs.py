@@ -135,7 +135,7 @@ def test_every_period_is_listed():
 def test_every_name_at_the_left_of_the_table_of_facts_is_one_that_templates_have():
     table = FOR_LAWYERS.split("## Facts")[1].split("## House style")[0]
     left = {name for row in re.findall(r"^\| (.+?) \|", table, re.MULTILINE) for name in coded(row)}
-    known = {*Agreement.model_fields, "arrangement", "law", "money", "resources", "council", "nhs", "care_council"}
+    known = {*Agreement.model_fields, "arrangement", "law", "money", "resources", "statement", "council", "nhs", "care_council"}
     assert left - known == set()
 
 

@@ -17,6 +17,7 @@ from section75.drafting.callers import with_callers
 from section75.drafting.definitions import with_definitions
 from section75.drafting.lexicon import renamed
 from section75.drafting.names import names_of
+from section75.drafting.regulations import REGULATION, SCHEDULE, Regulations, meeting_of, statement_within
 from section75.drafting.steps import with_step_words
 from section75.drafting.strip import Front, with_strip
 from section75.drafting.writing import Writing
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from section75.facts.agreement import Agreement
     from section75.facts.fact import Assumption
     from section75.facts.law import Roles
+    from section75.facts.requirements import Requirements
     from section75.text.library import Library, Template
 
 DEFAULTS: Final = "templates/defaults.yaml"
@@ -40,13 +42,15 @@ class Texts:
     """The texts an agreement is drafted from, by id and in order."""
 
     parts: Mapping[str, Template]
-    """cover, parties, background, execution, draft-strip, blanks, headings, not-used."""
+    """cover, parties, background, execution, regulation, draft-strip, blanks, headings, not-used."""
     clauses: Mapping[str, Template]
     schedules: Mapping[str, Template]
     annexes: Mapping[str, Template] = field(default_factory=dict)
     """Documents that one partnership annexes, lettered after the schedules."""
     steps: Mapping[str, Template] = field(default_factory=dict)
     """The words of steps for overspends and underspends, by verb."""
+    requirements: Requirements = field(default_factory=dict)
+    """What the Regulations ask, by id, for the schedule that shows where each is dealt with."""
 
     @property
     def beside(self) -> dict[str, Template]:
@@ -134,7 +138,25 @@ def _parts(agreement: Agreement, texts: Texts, included: Mapping[str, Template],
     operative = Part("operative", headings["operative"], tuple(filter(None, clauses)), id="operative")
     schedules = [part for name, text in included.items() if name not in texts.clauses for part in _schedules(name, text, writing)]
     execution = Part("execution", headings["execution"], writing.blocks(texts.parts["execution"].body, "execution"), id="execution")
-    return (*front, operative, *_lettered(filter(None, schedules)), execution)
+    return _with_statement((*front, operative, *_lettered(filter(None, schedules)), execution), agreement, texts, included, writing)
+
+
+def _with_statement(
+    parts: tuple[Part, ...], agreement: Agreement, texts: Texts, included: Mapping[str, Template], writing: Writing
+) -> tuple[Part, ...]:
+    """Return the parts with the schedule of compliance, which is written last: it refers to the names that all the others bear."""
+    text = included.get(SCHEDULE)
+    if text is None:
+        return parts
+    standing = {name: text for name, text in included.items() if name not in agreement.clauses.not_used} | dict(texts.parts)
+    meetings = tuple(meeting_of(name, text, stands=True) for name, text in standing.items())
+    told = Regulations(statement_within(agreement, texts.requirements, parts, meetings), texts.parts[REGULATION])
+    names = writing.names
+    writing.names = {**names, "statement": told.statement}
+    blocks = told.under(writing.blocks(text.body, SCHEDULE), writing)
+    writing.names = names
+    made = _shaped(blocks, text, writing)
+    return tuple(made if made and part.id == SCHEDULE else part for part in parts)
 
 
 def _lettered(schedules: Iterable[Part]) -> Iterable[Part]:
@@ -160,7 +182,9 @@ def _clause(name: str, text: Template, agreement: Agreement, texts: Texts, writi
 
 
 def _schedules(name: str, text: Template, writing: Writing) -> Iterable[Part | None]:
-    """Return the schedule of a text, or one for each thing that its header says it is written for."""
+    """Return the schedule of a text, or one for each thing that its header says it is written for; of the one written last, its place."""
+    if name == SCHEDULE:
+        return [Part("schedule", id=name)]
     if not text.for_each:
         return [_schedule(name, text, writing)]
     names, made = writing.names, []
@@ -173,7 +197,10 @@ def _schedules(name: str, text: Template, writing: Writing) -> Iterable[Part | N
 
 
 def _schedule(name: str, text: Template, writing: Writing) -> Part | None:
-    blocks = writing.blocks(text.body, name)
+    return _shaped(writing.blocks(text.body, name), text, writing)
+
+
+def _shaped(blocks: tuple[Block, ...], text: Template, writing: Writing) -> Part | None:
     schedule = None if text.file in writing.failed else writing.kept(shape.schedule(blocks, text.file))
     return replace(schedule, heading=_guided(schedule.heading, text)) if isinstance(schedule, Part) else None
 

@@ -37,10 +37,11 @@ class Choosing:
 
     @property
     def order(self) -> list[str]:
-        """The sections that have a place of their own, in order; overlays that no list names follow the first."""
+        """The sections that have a place of their own, in order; overlays that no list names follow the first, or are the last."""
         named = [str(name) for name in self.report.sections or self.style.order if self._printed(name)]
         overlays = [name for name, rule in self.rules.items() if rule.overlay and name not in named and self._printed(name)]
-        return [*named[:1], *overlays, *named[1:]]
+        last = [name for name in overlays if self.rules[name].last]
+        return [*named[:1], *(name for name in overlays if name not in last), *named[1:], *last]
 
     def under(self, name: str) -> list[str]:
         """Return the sections that stand under one because the decision needs them and the house gives them no other place."""

@@ -1,7 +1,7 @@
 """The compliance statement of an agreement, drafted.
 
-In: the drafted agreement, its statement, the paper it belongs to and its text. Out: the numbered Document. It is another paper than the
-agreement, so it prints the numbers of clauses as words, as they stand in the draft that was made with it.
+In: the paper it belongs to, with what the Regulations ask of the agreement, and its text. Out: the numbered Document. It is another paper
+than the agreement, so it prints the numbers of clauses as words, as they stand in the draft that was made with it.
 """
 
 from __future__ import annotations
@@ -19,15 +19,15 @@ from section75.drafting.writing import Writing
 from section75.problems import Refused, errors
 
 if TYPE_CHECKING:
+    from section75.drafting.regulations import Regulations
     from section75.drafting.report import Paper
-    from section75.facts.compliance import Compliance
     from section75.text.library import Template
 
 
-def draft_compliance(statement: Compliance, paper: Paper, text: Template) -> Drafted:
-    """Return the statement drafted and numbered. Raises `Refused` with every fault of its text at once."""
-    writing = Writing({**names_of(paper.agreement, paper.roles), "statement": statement})
-    part = Part("body", children=writing.blocks(text.body, text.id))
+def draft_compliance(told: Regulations, paper: Paper, text: Template) -> Drafted:
+    """Return the statement drafted and numbered. Raises `Refused` with every fault of its texts at once."""
+    writing = Writing({**names_of(paper.agreement, paper.roles), "statement": told.statement})
+    part = Part("body", children=(*writing.blocks(text.body, text.id), *told.blocks(writing)))
     if faults := [*errors(paper.library.problems), *writing.problems]:
         raise Refused(faults)
     title = next((plain(block.heading) for block in part.children if block.role == "title"), "")
@@ -36,4 +36,5 @@ def draft_compliance(statement: Compliance, paper: Paper, text: Template) -> Dra
     printed = index(document).printed_facts()
     assumed = tuple(one for one in paper.agreement.assumptions if one.path in printed)
     document = with_strip(document, assumed, paper.front, writing)
-    return Drafted(document, {text.id: Origin(text.file, "", writing.looked_at.get(text.id, frozenset()))}, assumed)
+    origins = {one.id: Origin(one.file, "", writing.looked_at.get(one.id, frozenset())) for one in (text, told.text)}
+    return Drafted(document, origins, assumed)

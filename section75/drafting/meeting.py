@@ -1,7 +1,7 @@
 """Which texts of an agreement deal with which requirements of the law, as their headers say under `meets`.
 
-In: an agreement, its texts and the words of the law. Out: `Meeting`s; and, of the drafted agreement, the words for each place that deals
-with a requirement: *clause 9.2*, *Part 1 of Schedule 1*.
+In: an agreement, its texts and the words of the law. Out: `Meeting`s; and, of the drafted agreement, each place that deals with a
+requirement, with the words for it: *clause 9.2*, *Part 1 of Schedule 1*.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ from section75.document.references import Spot, pieces, targets, words
 from section75.document.tree import Part
 from section75.drafting.agreement import chosen_texts
 from section75.drafting.names import names_of
+from section75.drafting.regulations import meeting_of, names_that_meet
 from section75.drafting.writing import Writing
-from section75.facts.requirements import Meeting
+from section75.facts.compliance import Met
 from section75.facts.values import Words
 from section75.problems import Problem, one_of
 from section75.text.targets import names_in
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from section75.drafting.agreement import Texts
     from section75.facts.agreement import Agreement
     from section75.facts.law import Roles
+    from section75.facts.requirements import Meeting
     from section75.text.library import Template
 
 ELSEWHERE = Spot(Part("body"))
@@ -36,27 +38,16 @@ def meetings_of(agreement: Agreement, texts: Texts, roles: Roles) -> tuple[Meeti
     chosen = chosen_texts(agreement, texts, Writing(names_of(agreement, roles)))
     unused = set(agreement.clauses.not_used)
     both = {**texts.clauses, **texts.beside}
-    made = [_meeting(name, text, name in chosen and name not in unused) for name, text in both.items() if text.meets]
-    return (*made, *(_meeting(name, text, stands=True) for name, text in texts.parts.items() if text.meets))
+    made = [meeting_of(name, text, stands=name in chosen and name not in unused) for name, text in both.items() if text.meets]
+    return (*made, *(meeting_of(name, text, stands=True) for name, text in texts.parts.items() if text.meets))
 
 
-def _meeting(name: str, text: Template, stands: bool) -> Meeting:  # noqa: FBT001 - the one thing that is said of it
-    places: dict[str, tuple[str, ...]] = {}
-    for met in text.meets:
-        for requirement in met.requirements:
-            places[requirement] = (*places.get(requirement, ()), met.name)
-    return Meeting(frozenset({name, text.known_as, text.id}), places, stands)
-
-
-def places_in(document: Document, meetings: Iterable[Meeting]) -> dict[str, tuple[Words, ...]]:
-    """Return the words for the places of a drafted agreement that deal with each requirement, in the order of the texts."""
+def places_in(document: Document, meetings: Iterable[Meeting]) -> dict[str, tuple[Met, ...]]:
+    """Return the places of a drafted agreement that deal with each requirement, with their words, in the order of the texts."""
     known = targets(document)
-    found: dict[str, tuple[Words, ...]] = {}
-    for meeting in (meeting for meeting in meetings if meeting.stands):
-        for requirement, names in meeting.places.items():
-            labels = tuple(Words(words(pieces(known[name], ELSEWHERE), "")) for name in names if name in known)
-            found[requirement] = (*found.get(requirement, ()), *labels)
-    return found
+    labels = {name: Words(words(pieces(target, ELSEWHERE), "")) for name, target in known.items()}
+    there = names_that_meet(meetings, known)
+    return {requirement: tuple(Met(name, labels[name]) for name in names) for requirement, names in there.items()}
 
 
 def unknown_requirements(texts: Mapping[str, Template], known: Iterable[str], others: Iterable[str] = ()) -> Iterator[Problem]:

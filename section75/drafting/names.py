@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal
 
 from section75.facts.agreement import Agreement
-from section75.facts.compliance import Compliance
+from section75.facts.compliance import Compliance, Group
 from section75.facts.contributions import Accounts
 from section75.facts.decision_dates import DecisionDates
 from section75.facts.equality import EqualityAnalysis
@@ -29,8 +29,9 @@ if TYPE_CHECKING:
     from section75.facts.base import Fact
     from section75.facts.instrument import Instrument
 
-Stand = Literal["agreement", "report", "equality", "instrument", "figures", "compliance", "register", "strip"]
-"""Where a text stands: in an agreement, a section of a report, an equality analysis, an instrument, a pool manager's figures, any head."""
+Stand = Literal["agreement", "report", "equality", "instrument", "figures", "compliance", "regulation", "register", "strip"]
+"""Where a text stands: in an agreement, a section of a report, an equality analysis, an instrument, a pool manager's figures, a statement
+of compliance, what that says of one regulation, any head."""
 
 
 def names_of(agreement: Agreement, roles: Roles) -> dict[str, object]:
@@ -87,16 +88,18 @@ def kinds_of_instruments(models: Iterable[type[Instrument]]) -> dict[str, Kinds]
 
 
 _REPORT: Kinds = frozenset({Report})
+_STATEMENT: Kinds = frozenset({Compliance})
 _OPEN: Kinds = listed(frozenset({Named("blank", frozenset({"label", "where", "target"}))}))
 _ALONE: tuple[Stand, ...] = ("register",)
 """Texts that speak of no one agreement."""
 _ADDED: dict[Stand, dict[str, Kinds]] = {
     "agreement": {"surviving": listed(frozenset({Named("clause", frozenset({"id"}))}))},
-    "report": {"report": _REPORT, "mood": WORDS, "dates": frozenset({DecisionDates})},
+    "report": {"report": _REPORT, "mood": WORDS, "dates": frozenset({DecisionDates}), "statement": _STATEMENT},
     "equality": {"report": _REPORT, "equality": frozenset({EqualityAnalysis})},
     "instrument": {"parent": frozenset({Parent})},
     "figures": {"figures": frozenset({Figures}), "statement": frozenset({Statement})},
-    "compliance": {"statement": frozenset({Compliance})},
+    "compliance": {"statement": _STATEMENT},
+    "regulation": {"statement": _STATEMENT, "group": frozenset({Group})},
     "register": {"register": frozenset({Listing})},
     "strip": {"kind": WORDS, "blanks": NUMBER, "assumptions": NUMBER, "notes": NUMBER, "open": _OPEN},
 }

@@ -17,6 +17,7 @@ from section75.drafting.agreement import Drafted, Origin
 from section75.drafting.choosing import Choosing
 from section75.drafting.lexicon import renamed
 from section75.drafting.names import names_of
+from section75.drafting.regulations import SECTION
 from section75.drafting.strip import Front, with_strip
 from section75.drafting.writing import Writing
 from section75.facts.decision_dates import DecisionDates
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from section75.document.house import Scheme
+    from section75.drafting.regulations import Regulations
     from section75.facts.agreement import Agreement
     from section75.facts.equality import EqualityAnalysis
     from section75.facts.fact import Assumption
@@ -47,6 +49,8 @@ class Paper:
     roles: Roles
     scheme: Scheme
     front: Front
+    regulations: Regulations | None = None
+    """What the Regulations ask of the agreement, for the statement of it and for a report with an appendix that tells it."""
 
 
 def draft_report(
@@ -54,7 +58,8 @@ def draft_report(
 ) -> Drafted:
     """Return the report drafted and numbered. Raises `Refused` with every fault of every text at once."""
     writing = Writing(_names(report, paper, style))
-    made = _Sections(report, sections, style.report, writing, Choosing(report, paper.agreement, rules, sections, style.report))
+    choosing = Choosing(report, paper.agreement, rules, sections, style.report)
+    made = _Sections(report, sections, style.report, writing, choosing, paper.regulations)
     children = made.in_order()
     subject = f"{report.meeting.body}"
     document = Document("report", str(report.title), (Part("body", children=children),), str(report.title), reference=subject)
@@ -71,7 +76,8 @@ def draft_beside(report: Report, paper: Paper, form: Template, style: HouseStyle
 
 
 def _names(report: Report, paper: Paper, style: HouseStyle) -> dict[str, object]:
-    return {**_names_at_meeting(report, paper), "mood": style.report.mood, "dates": DecisionDates(report, style)}
+    statement = paper.regulations.statement if paper.regulations else None
+    return {**_names_at_meeting(report, paper), "mood": style.report.mood, "dates": DecisionDates(report, style), "statement": statement}
 
 
 def _names_at_meeting(report: Report, paper: Paper) -> dict[str, object]:
@@ -115,6 +121,7 @@ class _Sections:
     style: ReportStyle
     writing: Writing
     choosing: Choosing
+    regulations: Regulations | None
 
     def in_order(self) -> tuple[Block, ...]:
         """Return all sections; those that the house boxes stand together in one box."""
@@ -160,7 +167,8 @@ class _Sections:
         if text is None:
             self.writing.problems.append(_no_section(name, self.report, self.texts))
             return ()
-        return self.writing.blocks(text.body, name) if self.writing.holds(text.condition, name) else ()
+        blocks = self.writing.blocks(text.body, name) if self.writing.holds(text.condition, name) else ()
+        return self.regulations.under(blocks, self.writing, "unnumbered") if self.regulations and name == SECTION else blocks
 
 
 def _with_row(blocks: tuple[Block, ...], last: Block) -> tuple[Block, ...] | None:

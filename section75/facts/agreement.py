@@ -107,6 +107,8 @@ class Agreement(Fact):
     """The full form; or the short one, for one service of two partners without a transfer of staff."""
     better_care_fund: Decide = False
     """Whether it is a Better Care Fund agreement."""
+    compliance_schedule: Decide = False
+    """Whether a schedule shows where it deals with each thing that the Regulations ask."""
     house: Line = Words("default")
     """The council whose style it is printed in: a folder of templates/houses."""
     law_as_at: Annotated[Date | Blank, Blankable("the date of the law")]

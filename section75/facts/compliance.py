@@ -1,7 +1,8 @@
 """The compliance statement: what the Regulations ask of an agreement, where it deals with that, and what is still missing.
 
-In: an `Agreement`, the requirements of the law, and the places of the drafted agreement that deal with each, as words. Out: `Compliance`,
-which its text prints. It compares; whether the arrangements are lawful it does not say.
+In: an `Agreement`, the requirements of the law, and the places of the drafted agreement that deal with each. Out: `Compliance`, which its
+texts print: a paper of its own, a schedule of the agreement, an appendix of a report. It compares; whether the arrangements are lawful it
+does not say.
 """
 
 from collections.abc import Mapping
@@ -17,6 +18,16 @@ from section75.facts.services import Scheme
 
 
 @dataclass(frozen=True, slots=True)
+class Met:
+    """Words of the agreement that deal with a requirement."""
+
+    name: str
+    """The name that they bear, to which a reference points."""
+    label: Words
+    """What another paper calls them: clause 9.2; empty in the agreement itself, whose references are live."""
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """One requirement of the Regulations that applies."""
 
@@ -25,7 +36,7 @@ class Asked:
     """Its paragraph: 7(3)(a)."""
     asks: Words
     """What it asks for."""
-    places: tuple[Words, ...]
+    places: tuple[Met, ...]
     """The clauses, schedules and paragraphs that deal with it; none if nothing does."""
     blanks: tuple[Blank, ...]
     """The facts it asks for that are not known."""
@@ -50,6 +61,8 @@ class Compliance:
 
     groups: tuple[Group, ...]
     """The regulations that apply, in order; none if the agreement makes no arrangement under them."""
+    within: bool = False
+    """Whether it stands in the agreement itself."""
 
     @property
     def open(self) -> tuple[Asked, ...]:
@@ -58,8 +71,10 @@ class Compliance:
         return tuple(asked for asked in every if asked.blanks or asked.nothing or not asked.places)
 
 
-def statement_of(agreement: Agreement, requirements: Requirements, places: Mapping[str, tuple[Words, ...]]) -> Compliance:
-    """Return the statement; `places` are the words for the places of the agreement that deal with each requirement."""
+def statement_of(
+    agreement: Agreement, requirements: Requirements, places: Mapping[str, tuple[Met, ...]], *, within: bool = False
+) -> Compliance:
+    """Return the statement; `places` are those of the agreement that deal with each requirement, by its id."""
     groups: dict[str, list[Asked]] = {}
     for name in asked_of(agreement, requirements):
         requirement, found = requirements[name], answers(agreement, name)
@@ -67,7 +82,7 @@ def statement_of(agreement: Agreement, requirements: Requirements, places: Mappi
         asked = Asked(name, requirement.paragraph, requirement.asks, places.get(name, ()), blanks, any(answer.missing for answer in found))
         groups.setdefault(name[3], []).append(asked)
     return Compliance(
-        tuple(Group(Words(number), case_of(agreement, f"reg{number}").schemes, tuple(asked)) for number, asked in groups.items())
+        tuple(Group(Words(number), case_of(agreement, f"reg{number}").schemes, tuple(asked)) for number, asked in groups.items()), within
     )
 
 

@@ -7,6 +7,7 @@ from typing import Annotated, Final
 
 from pydantic import model_validator
 
+from section75.facts.attachments import Appendix, Paper
 from section75.facts.base import (
     Blank,
     Blankable,
@@ -20,7 +21,6 @@ from section75.facts.base import (
     Keyed,
     Line,
     Many,
-    Number,
     Passage,
     Reference,
     Words,
@@ -122,40 +122,6 @@ class Recommendation(Fact):
     def opening(self) -> str:
         """The first word after the verb: whether a clause follows (*that*, *to*), a preposition (*on*, *into*) or a thing."""
         return str(self.words).partition(" ")[0]
-
-
-class Appendix(Fact):
-    """A paper attached to the report."""
-
-    label: Line
-    """Its letter or number."""
-    title: Line
-    """Its title."""
-    equality: Decide = False
-    """Whether it is the equality analysis."""
-    exempt: Decide = False
-    """Whether it is kept from the public."""
-    paragraph: Annotated[Number | Blank, Blankable("the paragraph of Schedule 12A by which Appendix {label} is exempt")]
-    """If it is exempt: by which paragraph of Part 1 of Schedule 12A to the Local Government Act 1972."""
-    public_interest: Annotated[Passage | Blank, Blankable("why the public interest is in keeping Appendix {label} exempt")]
-    """If it is exempt: why the public interest in that outweighs the public interest in disclosure, in words that follow *because*."""
-    tells_public: Passage | None = None
-    """If it is exempt: what the public can be told of it."""
-
-
-class Paper(Fact):
-    """A background paper (Local Government Act 1972, section 100D)."""
-
-    title: Line
-    """Its title."""
-    date: Annotated[Line | Blank, Blankable("the date of {title}")]
-    """Its date."""
-    contact: Annotated[Line | Blank, Blankable("the contact for {title}")]
-    """Whom to ask for it."""
-    location: Annotated[Line | Blank, Blankable("where {title} may be seen")]
-    """Where it may be seen, or who keeps it."""
-    attached: Decide = False
-    """Whether it is attached to the report."""
 
 
 class Report(Fact):
@@ -262,6 +228,11 @@ class Report(Fact):
         return next((appendix for appendix in self.appendices if appendix.equality), None)
 
     @property
+    def compliance_appendix(self) -> Appendix | None:
+        """The appendix that shows where the agreement deals with what the Regulations ask."""
+        return next((appendix for appendix in self.appendices if appendix.compliance), None)
+
+    @property
     def comments(self) -> tuple[Comment, ...]:
         """Every comment of an officer, signed with name and date."""
         return comments_of(self.advice, self.equality)
@@ -270,6 +241,12 @@ class Report(Fact):
     def exempt_appendices(self) -> tuple[Appendix, ...]:
         """The appendices that are kept from the public."""
         return tuple(appendix for appendix in self.appendices if appendix.exempt)
+
+    @model_validator(mode="after")
+    def _prints_one_appendix_at_most(self) -> "Report":
+        for second in [appendix for appendix in self.appendices if appendix.compliance][1:]:
+            raise Fault("Another appendix shows compliance already.", "Keep one of the two.", place=second.place("compliance"))
+        return self
 
     @model_validator(mode="after")
     def _names_pathways_that_there_are(self) -> "Report":

@@ -22,6 +22,8 @@ class SectionRule(Fact):
     """The facts that it tells, as `report.options`: where none is there, the section is left out or, if it is needed, has a blank."""
     overlay: Decide = False
     """Whether any kind of decision has it, wherever its facts are given."""
+    last: Decide = False
+    """Whether an overlay that no list names stands after all other sections, as an appendix does."""
 
 
 class SectionRules(Fact):
