@@ -1,6 +1,6 @@
-"""Words of an agreement's facts that speak of law that has gone, outside those that tell its history.
+"""Words of facts that speak of law that has gone, outside those that tell a history; or that claim of the law what it does not say.
 
-In: the facts of a partnership, a pattern, and the day on which the law changed. Out: the words, and where they stand.
+In: the facts of a partnership, a pattern, and the day from which it counts. Out: the words, and where they stand.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
-from section75.facts.base import Fact, Words
+from section75.facts.base import Blank, Fact, Words
 from section75.problems import Place
 from section75.rules.prescribed import law_day
 
@@ -53,3 +53,24 @@ def words_of(held: object) -> Iterator[Words]:
 def places(facts: Facts, pattern: re.Pattern[str], since: Day) -> list[Place]:
     """Return where such words stand, each place once."""
     return sorted({words.place or Place("facts") for words in stale(facts, pattern, since)})
+
+
+TOLD: Final = frozenset({"background_papers", "waive"})
+"""Parts of a report that name other papers, or the rules themselves."""
+
+
+def claims(facts: Facts, pattern: re.Pattern[str], since: Day) -> list[Place]:
+    """Return where the facts of an agreement or of its reports say something that the law does not bear out, each place once.
+
+    A report counts from the day of its meeting, an agreement from the date of its law; either counts where that is not known.
+    """
+    said = [
+        words
+        for report in facts.reports.values()
+        if isinstance(report.meeting.date, Blank) or report.meeting.date >= since
+        for name in type(report).model_fields
+        if name not in TOLD
+        for words in words_of(getattr(report, name))
+        if pattern.search(words)
+    ]
+    return sorted({*places(facts, pattern, since), *(words.place or Place("facts") for words in said)})
