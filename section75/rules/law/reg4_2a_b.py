@@ -1,15 +1,15 @@
 """The exemption for the Better Care Fund is claimed only for a Better Care Fund agreement, and not before 1 April 2016.
 
-Arrangements that the partners add by choice to such an agreement are not clearly within the exemption.
+Arrangements that the partners add by choice to such an agreement are not clearly within the exemption: `reg4-2a-b-mixed` asks about them.
 """
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
-from section75.facts.base import Blank, Day
+from section75.facts.base import Day
 from section75.problems import Problem
+from section75.rules.exemption import claimed
 from section75.rules.mutations import Mutation
 from section75.rules.prescribed import law_day
 
@@ -32,17 +32,13 @@ FAILS: Final = (
 )
 MUTATIONS: Final = (Mutation({"consultation": "{position: exempt, because: it is made under section 223GA(3)}"}, "consultation.because"),)
 
-CLAIMED: Final = re.compile(r"223GA|better care fund|\bBCF\b", re.IGNORECASE)
 SINCE: Final = Day(2016, 4, 1)
 
 
 def check_facts(facts: Facts) -> Iterator[Problem]:
     """Yield an exemption for the Better Care Fund where there is none, or was none yet."""
-    agreement = facts.agreement
-    if agreement is None or isinstance(agreement.consultation, Blank):
-        return
-    held = agreement.consultation
-    if held.position != "exempt" or not held.because or not CLAIMED.search(held.because):
+    agreement, held = facts.agreement, claimed(facts)
+    if agreement is None or held is None:
         return
     day = law_day(facts)
     if not agreement.better_care_fund:
