@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from whole import LANCASHIRE
 
 from section75.document.index import flat, walk
 from section75.document.tree import Blank, Block, plain
+from section75.facts.dates import day
 from section75.facts.equality import CHARACTERISTICS, LOCAL, OF_EACH, QUESTIONS
 from section75.project import Project
 from section75.rules import check
@@ -202,3 +204,20 @@ def test_an_update_names_what_was_analysed_before(form, name, drafts):
 def test_the_default_form_asks_every_question_there_is():
     every = {(answer["characteristic"], answer["question"]) for answer in every_answer()}
     assert asked("default", "update") == {pair for pair in every if pair[1] not in (*AFTER, *SCREENED)}
+
+
+@EVERY
+def test_a_form_for_a_decision_before_the_duty_of_the_act_of_2010_is_warned_about_and_none_on_its_first_day(form, drafts):
+    partnership, made = drafts(form, "new", "river", "none")
+
+    def told(at: str) -> list[tuple[str, str]]:
+        facts = replace(partnership.facts, dated=replace(partnership.facts.dated, as_at=day(at)))
+        found = check(made.drafted.document, agreement=partnership.agreement, facts=facts)
+        return [
+            (problem.level, problem.message.partition(";")[0]) for problem in found if problem.rule == "tl-c" and "149" in problem.message
+        ]
+
+    assert [(level, words.casefold()) for level, words in told("4 April 2011")] == [
+        ("warning", "“section 149 of the equality act 2010” is named as if it were good law on 4 april 2011")
+    ]
+    assert told("5 April 2011") == []
