@@ -48,9 +48,11 @@ class Regulations:
         return tuple(made)
 
     def under(self, blocks: tuple[Block, ...], writing: Writing, role: str = "") -> tuple[Block, ...]:
-        """Return the blocks of a text with all regulations at the end of the last, which is a heading; `role` is that of their headings."""
+        """Return the blocks of a text with all regulations after them, under the last if it is a heading; `role` is that of their own."""
         more = tuple(replace(block, role=role) for block in self.blocks(writing))
-        return (*blocks[:-1], replace(blocks[-1], children=(*blocks[-1].children, *more))) if blocks else ()
+        if not blocks or blocks[-1].kind != "section":
+            return (*blocks, *more)
+        return (*blocks[:-1], replace(blocks[-1], children=(*blocks[-1].children, *more)))
 
 
 def meeting_of(name: str, text: Template, *, stands: bool) -> Meeting:
