@@ -79,7 +79,7 @@ def kinds_of_names(roles: Roles | None) -> dict[str, Kinds]:
 
 def kinds_for(stand: Stand, roles: Roles | None) -> dict[str, Kinds]:
     """Return the kinds of the names that a text of one stand may use."""
-    return {**({} if stand in _ALONE else kinds_of_names(roles)), **_ADDED[stand]}
+    return {**({} if stand in ALONE else kinds_of_names(roles)), **_ADDED[stand]}
 
 
 def kinds_of_instruments(models: Iterable[type[Instrument]]) -> dict[str, Kinds]:
@@ -90,7 +90,7 @@ def kinds_of_instruments(models: Iterable[type[Instrument]]) -> dict[str, Kinds]
 _REPORT: Kinds = frozenset({Report})
 _STATEMENT: Kinds = frozenset({Compliance})
 _OPEN: Kinds = listed(frozenset({Named("blank", frozenset({"label", "where", "target"}))}))
-_ALONE: tuple[Stand, ...] = ("register",)
+ALONE: tuple[Stand, ...] = ("register",)
 """Texts that speak of no one agreement."""
 _ADDED: dict[Stand, dict[str, Kinds]] = {
     "agreement": {"surviving": listed(frozenset({Named("clause", frozenset({"id"}))}))},
