@@ -83,4 +83,4 @@ lock: $(VENV)/bin/pip
 LOCK := --quiet --generate-hashes --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --strip-extras --allow-unsafe --no-header
 
 clean:
-	rm -rf build $(VENV) node_modules
+	rm -rf build .cache $(VENV) node_modules

@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from section75.commands.saying import PROBLEMS, print_problems
-from section75.commands.verbs import DEFAULT, parser, verb, verbs
+from section75.commands.verbs import DEFAULT, AtOnce, parser, verb, verbs
 from section75.problems import Place, Problem, Refused
-from section75.project import Project
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,8 +25,14 @@ def main(words: Sequence[str], root: Path = ROOT) -> int:
     if first not in verbs() and not {"-h", "--help"} & set(words[:1]):
         given.insert(0, DEFAULT)
     asked = parser(given[0] if given[0] in verbs() else "").parse_args(given)
+    module = verb(asked.command)
     try:
-        return verb(asked.command).run(Project(root), asked)
+        status = module.at_once(root, asked) if isinstance(module, AtOnce) else None
+        if status is not None:
+            return status
+        from section75.project import Project
+
+        return module.run(Project(root), asked)
     except Refused as refused:
         print_problems(refused.problems, root)
         return PROBLEMS

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from rich.status import Status
 
-    from section75.commands.build import Line
+    from section75.commands.built import Line
 
 WIDE = 160
 """How wide the table may be where nobody says how wide the page is."""

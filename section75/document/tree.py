@@ -182,8 +182,8 @@ class Block:
     picture: str = ""
     change: str = ""
     was: Was = ()
-    origin: str = field(default="", compare=False)
-    place: Place | None = field(default=None, compare=False)
+    origin: str = field(default="", compare=False, repr=False)
+    place: Place | None = field(default=None, compare=False, repr=False)
 
 
 PartKind = Literal[
@@ -211,7 +211,7 @@ class Part:
     fixed: bool = False
     change: str = ""
     was: Was = ()
-    place: Place | None = field(default=None, compare=False)
+    place: Place | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

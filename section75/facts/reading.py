@@ -82,6 +82,18 @@ def _read(model: type[Fact], path: Path, name: str, newer: tuple[Path, ...]) -> 
     return merged, (*problems, *older_problems, *faults)
 
 
+def renewed(path: Path) -> tuple[Path, ...]:
+    """Return a file of facts and every older file that it is laid over, as reading follows them."""
+    files: list[Path] = []
+    while path.is_file() and path.resolve() not in files:
+        files.append(path.resolve())
+        renews = read_yaml(path, path.name)[0].get("renews")
+        if not isinstance(renews, Words):
+            break
+        path = _older(path, path.name, renews)[0]
+    return tuple(files)
+
+
 def _laid_over(beneath: Path, tree: Map) -> tuple[Map, tuple[Problem, ...]]:
     """Return the tree laid over a file of defaults, shown as its last folders."""
     defaults, read = read_yaml(beneath, "/".join(beneath.parts[-2:]))

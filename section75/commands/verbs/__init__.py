@@ -9,15 +9,26 @@ from __future__ import annotations
 import argparse
 import pkgutil
 from importlib import import_module
-from typing import TYPE_CHECKING, Final, Protocol, cast
+from typing import TYPE_CHECKING, Final, Protocol, cast, runtime_checkable
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from section75.project import Project
 
 DESCRIPTION: Final = "Section 75 agreements and the papers that go with them, from facts."
 DEFAULT: Final = "build"
 """The verb that is meant where none is named."""
 Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse gives what `add_subparsers` returns no public name
+
+
+@runtime_checkable
+class AtOnce(Protocol):
+    """A verb that may be done from what is kept, without loading the project."""
+
+    @staticmethod
+    def at_once(root: Path, asked: argparse.Namespace) -> int | None:
+        """Do it and return the status, or return nothing where it cannot be done so."""
 
 
 class Verb(Protocol):

@@ -10,17 +10,20 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from section75.commands.build import Wanted, build
-from section75.commands.saying import DONE, PROBLEMS, names, print_problems, usage
-from section75.commands.screen import Screen
+from section75.commands.built import Wanted, together
+from section75.commands.saying import DONE, PROBLEMS, print_problems, usage
 from section75.problems import one_of
-from section75.writers import formats
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterable
 
+    from section75.commands.built import Built
     from section75.commands.verbs import Commands
     from section75.project import Project
+
+FORMATS = ("docx", "html", "md", "pdf")
+"""The formats of a build in which nothing is said of them; a test holds them to be those of the folder of writers."""
 
 
 def options(commands: Commands[argparse.ArgumentParser]) -> None:
@@ -33,33 +36,70 @@ def options(commands: Commands[argparse.ArgumentParser]) -> None:
     build.add_argument("--annotate", action="store_true", help="write Word drafts with what check finds as comments, errors too")
     build.add_argument("--out", type=Path, default=None, metavar="FOLDER", help="where to write (build)")
     build.add_argument("--jobs", type=int, default=os.cpu_count() or 1, metavar="N", help="how many files to write at once")
+    build.add_argument("--no-cache", action="store_true", help="build afresh, whatever earlier builds have kept")
+
+
+def wanted_of(root: Path, names: Iterable[str], asked: argparse.Namespace) -> Wanted:
+    """Return what the words ask for."""
+    endings = tuple(asked.format.split(",")) if asked.format else ("docx",) if asked.annotate else FORMATS
+    out = asked.out or root / "build"
+    return Wanted(tuple(names), tuple(asked.document), endings, asked.final, out, asked.jobs, asked.annotate, not asked.no_cache)
+
+
+def at_once(root: Path, asked: argparse.Namespace) -> int | None:
+    """Do what is asked from what earlier builds have kept, if all of it is: then nothing else needs to be loaded."""
+    from section75.commands.recall import Recall
+
+    if asked.no_cache or asked.jobs < 1:
+        return None
+    named = [Path(name).name for name in asked.name] or sorted(path.parent.name for path in (root / "agreements").glob("*/agreement.yaml"))
+    wanted = wanted_of(root, named, asked)
+    found = []
+    for name in named:
+        built = Recall.of(root, name, wanted).built()
+        if built is None:
+            return None
+        found.append(built)
+    return _told(together(found), wanted, root)
 
 
 def run(project: Project, asked: argparse.Namespace) -> int:
     """Build what is asked."""
+    from section75.commands.build import build
+    from section75.commands.saying import names
+    from section75.commands.screen import Screen
+    from section75.writers import formats
+
     if asked.annotate and (asked.final or asked.format not in ("", "docx")):
         return usage("--annotate writes Word drafts: leave out --final, and any other --format.")
+    wanted = wanted_of(project.root, names(project, asked.name), asked)
     known = tuple(formats())
-    endings = tuple(asked.format.split(",")) if asked.format else ("docx",) if asked.annotate else known
-    for ending in endings:
+    for ending in wanted.formats:
         if ending not in known:
             return usage(f"There is no format “{ending}”. {one_of(ending, known)}")
     if asked.jobs < 1:
         return usage("--jobs takes a whole number from 1.")
-    asked_for = names(project, asked.name)
-    papers = {paper for name in asked_for for paper in project.papers(name)}
+    papers = {paper for name in wanted.names for paper in project.papers(name)}
     for paper in asked.document:
         if paper not in papers:
             return usage(f"There is no document “{paper}”. {one_of(paper, papers)}")
-    wanted = Wanted(asked_for, tuple(asked.document), endings, asked.final, asked.out or project.root / "build", asked.jobs, asked.annotate)
     with Screen() as screen:
         built = build(project, wanted, screen.step)
-    print_problems(built.problems, project.root)
-    screen.table(built.lines)
+    return _told(built, wanted, project.root)
+
+
+def _told(built: Built, wanted: Wanted, root: Path) -> int:
+    """Say what came of a build, and return the status."""
+    from section75.commands.screen import Screen
+
+    print_problems(built.problems, root)
+    Screen().table(built.lines)
     for missing in built.missing:
         sys.stderr.write(f"{missing}\n")
     if built.files:
         sys.stdout.write(f"Wrote {len(built.files)} files under {wanted.out}.\n")
+    if built.unchanged:
+        sys.stdout.write(f"{len(built.unchanged)} files under {wanted.out} are unchanged.\n")
     if waived := sum(problem.level == "waived" for problem in built.problems):
         sys.stdout.write(f"{waived} finding{'s are' if waived > 1 else ' is'} waived.\n")
     failed = any(problem.level == "error" for problem in built.problems)

@@ -1,0 +1,101 @@
+"""What an earlier build made of the same facts, texts, code and engines, put in its place again.
+
+In: what is wanted of one agreement. Out: `Built` as it came of the earlier build, its files in place; or nothing, and it must be built.
+This module is light, so that a build of which nothing has changed does not wait for what it does not use.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any, Final
+
+from section75.commands.built import Built, Line
+from section75.commands.files import write_all
+from section75.commands.inputs import Inputs, digest, engines, inputs_of
+from section75.commands.manifest import NAME, manifest
+from section75.commands.store import Store
+from section75.problems import Place, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from section75.commands.built import Wanted
+
+FOLDER: Final = ".cache"
+"""The folder of what is kept, beside the agreements; it may be deleted at any time."""
+
+
+def store_of(root: Path) -> Store:
+    """Return the store of a project."""
+    return Store(root / FOLDER)
+
+
+@dataclass(frozen=True)
+class Recall:
+    """What is kept of one agreement for one kind of build."""
+
+    root: Path
+    name: str
+    wanted: Wanted
+    inputs: Inputs
+
+    @classmethod
+    def of(cls, root: Path, name: str, wanted: Wanted) -> Recall:
+        """Look at everything that the build depends on."""
+        return cls(root, name, wanted, inputs_of(root, name))
+
+    @property
+    def key(self) -> str:
+        """The key under which the result of the build is kept."""
+        wanted = self.wanted
+        asked = (*wanted.papers, "/", *wanted.formats, str(wanted.final), str(wanted.annotated))
+        return digest([self.name, *asked, self.inputs.key, engines()])
+
+    def built(self) -> Built | None:
+        """Put the files of an earlier build in place, and return what came of it; nothing where something of it is not kept."""
+        record = store_of(self.root).get(self.key)
+        if record is None:
+            return None
+        told = json.loads(record)
+        files = {self.wanted.out / self.name / path: content for path, content in told["files"].items()}
+        stand = tuple(path for path, content in files.items() if _stands(path, content))
+        missing = {path: store_of(self.root).get(content) for path, content in files.items() if path not in stand}
+        ready = {path: data for path, data in missing.items() if data is not None}
+        if len(ready) < len(missing):
+            return None
+        if ready or not (self.wanted.out / self.name / NAME).is_file():
+            self._put(ready, stand)
+        lines = tuple(Line(**line) for line in told["lines"])
+        return Built(lines, tuple(map(_problem, told["problems"])), tuple(ready), unchanged=stand)
+
+    def _put(self, ready: Mapping[Path, bytes], stand: Iterable[Path]) -> None:
+        """Put files in their place, and beside them the manifest of all of them."""
+        folder = self.wanted.out / self.name
+        every = {path: path.read_bytes() for path in stand} | dict(ready)
+        write_all({**ready, folder / NAME: manifest(folder, self.name, self.inputs, every, final=self.wanted.final)})
+
+    def keep(self, built: Built, files: Mapping[Path, bytes], read: Iterable[Path]) -> None:
+        """Keep what came of a build. `read` are the files of the agreement's facts: if one of them was not looked at, nothing is kept."""
+        looked_at = {(self.root / path).resolve() for path in self.inputs.files}
+        if built.missing or not looked_at.issuperset(read):
+            return
+        store, below = store_of(self.root), self.wanted.out / self.name
+        hashes = {path.relative_to(below).as_posix(): sha256(data).hexdigest() for path, data in files.items()}
+        for path, data in files.items():
+            store.put(hashes[path.relative_to(below).as_posix()], data)
+        told = {"lines": [asdict(line) for line in built.lines], "problems": [asdict(one) for one in built.problems], "files": hashes}
+        store.put(self.key, json.dumps(told, ensure_ascii=False).encode("utf-8", "surrogatepass"))
+
+
+def _stands(path: Path, content: str) -> bool:
+    try:
+        return sha256(path.read_bytes()).hexdigest() == content
+    except OSError:
+        return False
+
+
+def _problem(told: dict[str, Any]) -> Problem:
+    return Problem(Place(**told.pop("place")), **told)

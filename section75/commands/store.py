@@ -1,0 +1,61 @@
+"""What earlier builds made, kept by content: a file is found by the key of what it was made from, or not at all.
+
+In: keys, and bytes. Out: bytes, as they were kept, or nothing. Each file is written whole under a name of its own and then put in place,
+and carries the hash of its content: what a killed build or a full disk has left is no hit. Two builds at once may keep the same file.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING, Final
+
+from section75.commands.files import write_all
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LENGTH: Final = 32
+"""How many bytes the hash before the content takes."""
+MOST: Final = 512 * 1024 * 1024
+"""How many bytes may be kept; beyond that the files that were longest of no use go."""
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """A folder of what earlier builds made."""
+
+    folder: Path
+
+    def get(self, key: str) -> bytes | None:
+        """Return what is kept under a key, or nothing where there is none or it is not whole."""
+        path = self._path(key)
+        try:
+            data = path.read_bytes()
+        except OSError:
+            return None
+        found, content = data[:LENGTH], data[LENGTH:]
+        if found != sha256(content).digest():
+            return None
+        with contextlib.suppress(OSError):  # a folder that may only be read is of use all the same
+            path.touch()
+        return content
+
+    def put(self, key: str, content: bytes) -> None:
+        """Keep bytes under a key; where nothing can be written, nothing is kept."""
+        with contextlib.suppress(OSError):
+            write_all({self._path(key): sha256(content).digest() + content})
+
+    def prune(self, most: int = MOST) -> None:
+        """Take away the files that were longest of no use, until no more than so many bytes are kept."""
+        with contextlib.suppress(OSError):  # another build may take the same files away
+            files = sorted(((path.stat().st_mtime_ns, path) for path in self.folder.glob("*/*")), reverse=True)
+            kept = 0
+            for _, path in files:
+                kept += path.stat().st_size
+                if kept > most:
+                    path.unlink(missing_ok=True)
+
+    def _path(self, key: str) -> Path:
+        return self.folder / key[:2] / key[2:]
