@@ -11,7 +11,7 @@ import pytest
 from whole import EVERY, LANCASHIRE, ROOT, copy_of
 
 from section75.cli import main
-from section75.commands import build as building
+from section75.commands import pages
 from section75.commands.files import write_all
 from section75.writers import EngineMissing, Unprintable
 
@@ -221,8 +221,8 @@ def test_a_format_that_cannot_be_written_is_said_and_the_others_are_written(hill
             raise fault
         return b"whole"
 
-    monkeypatch.setattr(building, "written", written)
-    assert run(hill, "--out", str(tmp_path), "--jobs", "1") == 1
+    monkeypatch.setattr(pages, "written", written)
+    assert run(hill, "--no-cache", "--out", str(tmp_path), "--jobs", "1") == 1
     assert sorted(files(tmp_path)) == [
         f"hill/{paper}.{ending}" for paper in ("agreement", "compliance") for ending in ("docx", "html", "md")
     ]
@@ -239,9 +239,9 @@ def test_a_writer_that_breaks_leaves_the_last_build_untouched(hill, tmp_path, mo
             raise ValueError("a fault of the program")
         return b"other words"
 
-    monkeypatch.setattr(building, "written", written)
+    monkeypatch.setattr(pages, "written", written)
     with pytest.raises(ValueError, match="a fault of the program"):
-        run(hill, "--format", "md,html", "--out", str(tmp_path), "--jobs", "1")
+        run(hill, "--no-cache", "--format", "md,html", "--out", str(tmp_path), "--jobs", "1")
     assert files(tmp_path) == before
 
 
