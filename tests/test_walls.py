@@ -21,11 +21,12 @@ EARLIER = {
     "problems": set(),
     "facts": {"problems"},
     "document": {"problems"},
+    "comparison": {"problems", "document"},
     "text": {"problems", "facts", "document"},
     "pictures": set(),
-    "drafting": {"problems", "facts", "document", "text", "pictures"},
+    "drafting": {"problems", "facts", "document", "text", "pictures", "comparison"},
     "rules": {"problems", "facts", "document"},
-    "writers": {"problems", "document", "text"},
+    "writers": {"problems", "document", "text", "comparison"},
 }
 """From which steps a step may take, besides its own. What is not named here puts the steps together: no step may take from it."""
 
@@ -118,7 +119,7 @@ def test_nothing_takes_from_the_command_but_the_command():
     assert [module for module, name in taking if step_of(name) == "cli"] == []
 
 
-@pytest.mark.parametrize("side", ["document", "writers"])
+@pytest.mark.parametrize("side", ["document", "comparison", "writers"])
 def test_the_side_of_the_tree_never_comes_with_facts(side):
     modules = [module for module in MODULES if step_of(module) == side]
     assert [(module, name) for module in modules for name in reached(module) if step_of(name) == "facts"] == []
@@ -186,7 +187,7 @@ def _is_message(node: ast.AST) -> bool:
     return isinstance(node, ast.Raise) or any("REMED" in name or name in ("message", "remedy") for name in names)
 
 
-@pytest.mark.parametrize("step", ["document", "pictures", "drafting", "writers"])
+@pytest.mark.parametrize("step", ["document", "comparison", "pictures", "drafting", "writers"])
 def test_no_sentence_of_a_document_stands_in_code(step):
     files = [path for path in FILES if step_of(module_of(path)) == step and not path.name.startswith("lint")]
     assert [(path.name, words) for path in files for words in prose(path)] == []

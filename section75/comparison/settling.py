@@ -1,0 +1,84 @@
+"""A redline settled: one of the two texts that it holds.
+
+In: a redline, or any Document. Out: the Document as it was, or as it is now, in normal form and without marks: exactly the one
+that was compared, but for empty and divided words. A Document that is no redline is only brought into normal form.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar
+
+from section75.comparison.atoms import Content, joined
+from section75.document.tree import (
+    Block,
+    Both,
+    Definition,
+    Deleted,
+    Document,
+    Inline,
+    Inserted,
+    Part,
+    Reference,
+    Strong,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+Side = Literal["old", "new"]
+
+OF_ONE_SIDE: Final = {"inserted": "new", "moved-to": "new", "deleted": "old", "moved-from": "old"}
+"""The side of a redline to which a block with a mark belongs."""
+
+Holder = TypeVar("Holder", Part, Block)
+Node = TypeVar("Node", Document, Part, Block)
+
+
+def settle(document: Document, side: Side) -> Document:
+    """Return the older or the newer text of a redline."""
+    return restored(replace(document, parts=_children(document.parts, side)), side)
+
+
+def settled_content(content: Content, side: Side) -> Content:
+    """Return words as the older or the newer text has them."""
+    return joined(_inlines(content, side))
+
+
+def restored(node: Node, side: Side) -> Node:
+    """Return a node without marks, on the old side with the fields that it had otherwise. What it holds is not looked at."""
+    was: dict[str, Any] = dict(node.was) if side == "old" else {}
+    if isinstance(node, Document):
+        return replace(node, **{**was, "was": ()})
+    return replace(node, **{**was, "was": (), "change": ""})
+
+
+def _children(nodes: tuple[Holder, ...], side: Side) -> tuple[Holder, ...]:
+    return tuple(settled(node, side) for node in nodes if OF_ONE_SIDE.get(node.change.partition(":")[0], side) == side)
+
+
+def settled(node: Holder, side: Side) -> Holder:
+    """Return a part or a block as the older or the newer text has it; its own mark is taken off, not obeyed."""
+    bare = restored(node, side)
+    heading = settled_content(bare.heading, side)
+    children = _children(bare.children, side)
+    if isinstance(bare, Part):
+        return replace(bare, heading=heading, children=children)
+    return replace(bare, heading=heading, children=children, content=settled_content(bare.content, side))
+
+
+def _inlines(content: Iterable[Inline], side: Side) -> Iterator[Inline]:
+    for inline in content:
+        match inline:
+            case Inserted(content=held):
+                yield from _inlines(held, side) if side == "new" else ()
+            case Deleted(content=held):
+                yield from _inlines(held, side) if side == "old" else ()
+            case Both(old=old, new=new):
+                yield new if side == "new" else old
+            case Reference(target=target, label=label, was=was) if was:
+                yield Reference(target, label if side == "new" else was)
+            case Strong(content=held) | Definition(content=held):
+                yield type(inline)(tuple(_inlines(held, side)))
+            case _:
+                yield inline
