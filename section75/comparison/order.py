@@ -1,6 +1,7 @@
 """Which of two orders stays: the siblings that stand still while the others move.
 
-In: siblings with partners. Out: the longest run of pairs that are in one order on both sides, and the gaps between them.
+In: siblings with partners. Out: the longest run of pairs that are in one order on both sides, the gaps between them, and the one line
+in which a reader meets what stayed, went and came.
 """
 
 from __future__ import annotations
@@ -56,3 +57,22 @@ def gaps(old: Entry, new: Entry) -> Iterator[Gap]:
         if left and right:
             yield left, right
         after_old, after_new = until_old + 1, until_new + 1
+
+
+def line(old: Entry, new: Entry) -> Iterator[Entry]:
+    """Yield the children of two partners as a redline prints them: between those that stand still, first what went, then what came.
+
+    Those that stand still and those that came are entries of the newer text, those that went of the older.
+    """
+    come: list[Entry] = []
+    at = 0
+    for child in new.children:
+        if child.partner is None or not child.stable:
+            come.append(child)
+            continue
+        yield from (left for left in old.children[at : child.partner.at] if not left.stable)
+        yield from come
+        yield child
+        come, at = [], child.partner.at + 1
+    yield from (left for left in old.children[at:] if not left.stable)
+    yield from come

@@ -13,12 +13,13 @@ from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from section75.comparison.entries import Entry, every
+from section75.comparison.order import line
 from section75.comparison.pairs import pair
 from section75.comparison.words import marked
 from section75.document.tree import Block, Document
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from section75.comparison.pairs import Pairs
     from section75.document.tree import Node, Was
@@ -37,7 +38,7 @@ def redline_of(pairs: Pairs) -> Document:
     moved = (entry for entry in every(pairs.new) if entry.moved)
     marks = _Marks({id(entry): number for number, entry in enumerate(moved, 1)})
     document = cast("Document", pairs.new.node)
-    return replace(document, parts=marks.line(pairs.old, pairs.new), was=_was(pairs.old.node, document))
+    return replace(document, parts=marks.below(pairs.old, pairs.new), was=_was(pairs.old.node, document))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +52,18 @@ class _Marks:
     moves: Mapping[int, int]
     in_a_move: bool = False
 
-    def line(self, old: Entry, new: Entry) -> tuple[Any, ...]:
-        """Return what stands under a pair: between children that stand still, first what went, then what came."""
-        made: list[Node] = []
-        come: list[Node] = []
-        at = 0
-        for child in new.children:
-            if child.partner is None or not child.stable:
-                come.append(self._come(child))
-                continue
-            made += [*self._gone(old.children[at : child.partner.at]), *come, self.kept(child, child.partner)]
-            come, at = [], child.partner.at + 1
-        return (*made, *self._gone(old.children[at:]), *come)
+    def below(self, old: Entry, new: Entry) -> tuple[Any, ...]:
+        """Return what stands under a pair."""
+        return tuple(node for entry in line(old, new) for node in self._one(entry, old))
+
+    def _one(self, entry: Entry, old: Entry) -> Iterator[Node]:
+        """Yield what is printed for one child of a pair, if anything is."""
+        if entry.stable and entry.partner:
+            yield self.kept(entry, entry.partner)
+        elif entry.parent is not old:
+            yield _bearing(self._inside(entry), "" if entry.partner else "inserted")
+        elif not (self.in_a_move and entry.partner):
+            yield _bearing(self._left(entry), "" if entry.partner else "deleted")
 
     def kept(self, new: Entry, old: Entry) -> Node:
         """Return a node of both texts, with what differs marked."""
@@ -70,13 +71,10 @@ class _Marks:
         told = replace(now, was=_was(before, now))
         if isinstance(told, Document) or isinstance(before, Document):
             return told
-        told = replace(told, heading=marked(before.heading, told.heading), children=self.line(old, new))
+        told = replace(told, heading=marked(before.heading, told.heading), children=self.below(old, new))
         if isinstance(told, Block) and isinstance(before, Block):
             return replace(told, content=marked(before.content, told.content))
         return told
-
-    def _come(self, new: Entry) -> Node:
-        return _bearing(self._inside(new), "" if new.partner else "inserted")
 
     def _inside(self, new: Entry) -> Node:
         """Return something of the newer text that did not stand here: of itself it says only whether it moved here."""
@@ -84,11 +82,6 @@ class _Marks:
             marks = replace(self, in_a_move=True)
             return _bearing(marks.kept(new, new.partner), f"moved-to:{self.moves[id(new)]}")
         return _holding(new.node, tuple(map(self._inside, new.children)))
-
-    def _gone(self, old: Sequence[Entry]) -> Iterator[Node]:
-        for entry in old:
-            if not entry.stable and not (self.in_a_move and entry.partner):
-                yield _bearing(self._left(entry), "" if entry.partner else "deleted")
 
     def _left(self, old: Entry) -> Node:
         """Return something of the older text, as it was; what of it stands elsewhere says so."""

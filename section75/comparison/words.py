@@ -131,7 +131,7 @@ def _alike_from(old: list[Key], new: list[Key]) -> int:
 
 
 def _readable(runs: list[Run]) -> list[Run]:
-    """Return runs in which two replacements that only a few plain words part are one."""
+    """Return runs in which two replacements are one if the plain words that part them are fewer than either replaces."""
     made: list[Run] = []
     for run in runs:
         made.append(run)
@@ -148,7 +148,7 @@ def _one_change(before: Run, kept: Run, after: Run) -> bool:
     if before.equal or not kept.equal or after.equal:
         return False
     plainly = all(isinstance(atom, Text) and not atom.fact and not any(map(str.isdigit, atom.words)) for atom in (*kept.old, *kept.new))
-    return plainly and _words(kept.new) <= min(_replaced(before), _replaced(after))
+    return plainly and _words(kept.new) < min(_replaced(before), _replaced(after))
 
 
 def _replaced(run: Run) -> int:

@@ -33,7 +33,10 @@ def _cell(blocks: tuple[Block, ...]) -> Block:
 
 def table(sections: Iterable[Block], columns: tuple[Column, ...] = COLUMNS) -> Block:
     """Return the table whose rows are sections: the heading of each at the left, what it holds at the right."""
-    rows = (replace(row(one.heading, one.children), id=one.id, place=one.place, origin=one.origin) for one in sections)
+    rows = (
+        replace(row(one.heading, one.children), id=one.id, change=one.change, was=one.was, place=one.place, origin=one.origin)
+        for one in sections
+    )
     return Block("table", children=tuple(rows), role="key", columns=columns)
 
 

@@ -27,13 +27,13 @@ from section75.document.tree import (
 )
 from section75.problems import Place
 from section75.text.markup.inline import FAULTS
-from section75.text.markup.signs import NAME, TOKEN
+from section75.text.markup.signs import NAME, TOKEN, WAS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from xml.etree.ElementTree import Element
 
-    from section75.document.tree import Ending, Kind
+    from section75.document.tree import Ending, Kind, Was
     from section75.text.markup.reading import Reading
 
 SPOKEN: Final = ("words", "heading")
@@ -66,14 +66,22 @@ def _block(element: Element, reading: Reading) -> Block:
         role=element.get("role", ""),
         columns=tuple(map(_column, element.get("columns", "").split("|"))) if element.get("columns") else (),
         picture=element.get("picture", ""),
+        change=element.get("change", ""),
+        was=_was(element),
         place=Place(reading.file, line.number, line.indent + 1),
     )
+
+
+def _was(element: Element) -> Was:
+    """Return the fields that the older text of a redline had otherwise."""
+    return tuple((name, older) for name in WAS if (older := element.get(f"was-{name}")) is not None)
 
 
 def _rows(element: Element, reading: Reading, place: Place) -> Block:
     widths = element.get("columns")
     columns = tuple(map(_column, widths.split("|"))) if widths else rows.COLUMNS
-    return replace(rows.table(blocks(element, reading), columns), id=element.get("id", ""), place=place)
+    told = rows.table(blocks(element, reading), columns)
+    return replace(told, id=element.get("id", ""), change=element.get("change", ""), was=_was(element), place=place)
 
 
 def _column(words: str) -> Column:
@@ -132,7 +140,10 @@ def _reference(element: Element, block: Element, reading: Reading) -> Reference:
     if not NAME.fullmatch(target):
         remedy = "A name is small letters, figures and hyphens, as in (#pooled-fund)."
         _fault(f"(#{written}", block, reading, f"“{target}” is no name.", remedy)
-    return Reference(target, label)
+    was = element.get("was", "")
+    if was and not reading.record:
+        _fault("[", block, reading, *FAULTS["link"])
+    return Reference(target, label, was)
 
 
 def _fault(signs: str, block: Element, reading: Reading, message: str, remedy: str) -> None:

@@ -26,7 +26,7 @@ WORD: Final = rf"(?:[^\[\]*{{}}<&`\x02]|(?!{TAG})<|(?!{ENTITY})&|\x02[0-9]+\x03)
 LEAVES: Final = (
     r"(?P<note>\{>>(?P<remark>.+?)<<\})"
     rf"|(?P<blank>\[● *(?P<missing>{WORD}+)\])"
-    rf"|(?P<reference>\[(?P<label>{WORD}*)\]\(\#(?P<target>[^()\s]+)\))"
+    rf"|(?P<reference>\[(?P<label>{WORD}*)\]\(\#(?P<target>[^()\s]+)(?: \"(?P<was>{WORD}*?)\")?\))"
 )
 CHANGES: Final = r"(?P<inserted>\{\+\+(?P<new>.+?)\+\+\})|(?P<deleted>\{--(?P<old>.+?)--\})"
 BOLD: Final = r"(?P<definition>“\*\*(?P<term>[^*]+)\*\*”)|(?P<strong>\*\*(?P<words>[^*]+)\*\*)"
@@ -66,7 +66,7 @@ class Leaves(InlineProcessor):
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: ARG002, N802 - Python-Markdown's name
         """Return the mark with its words."""
-        element = Element(m.lastgroup or "", {"target": m["target"] or ""})
+        element = Element(m.lastgroup or "", {"target": m["target"] or "", "was": m["was"] or ""})
         element.text = AtomicString(m["remark"] or m["missing"] or m["label"] or "")
         return element, m.start(), m.end()
 

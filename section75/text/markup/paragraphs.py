@@ -75,6 +75,9 @@ def named(element: Element, tail: Tail, role: str) -> None:
     if tail.number:
         element.set("number", tail.number)
         element.set("fixed", "yes")
+    element.set("change", tail.change)
+    for name, older in tail.was:
+        element.set(f"was-{name}", older)
 
 
 def spoken(element: Element, tag: str, words: str) -> None:

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
 FIELDS: Final = ("kind", "title", "running", "state", "reference", "subject", "author")
 NEEDED: Final = ("kind", "title")
-FIELD: Final = re.compile(r"([a-z]+): *(.*)$")
+WAS_FIELDS: Final = tuple(f"was-{name}" for name in FIELDS)
+"""What a redline says of the older text, where that differs."""
+FIELD: Final = re.compile(r"([a-z-]+): *(.*)$")
 PART_KINDS: Final = get_args(PartKind)
 HEADED: Final[dict[str, Kind]] = {"clause": "clause", "part": "division", "paragraph": "paragraph", "section": "section"}
 """The classes that say what a heading is, where its place does not."""
@@ -41,7 +43,8 @@ def read_document(source: str, file: str) -> Document:
     if reading.problems:
         raise Refused(reading.problems)
     kind, title, running, state, reference, subject, author = (fields.get(name, "") for name in FIELDS)
-    return Document(kind, title, parts, running, state, reference, subject, author)
+    was = tuple((name, fields[f"was-{name}"]) for name in FIELDS if f"was-{name}" in fields)
+    return Document(kind, title, parts, running, state, reference, subject, author, was)
 
 
 def _parted(lines: list[str]) -> tuple[list[str], list[str]]:
@@ -54,7 +57,7 @@ def _fields(front: list[str], reading: Reading) -> dict[str, str]:
     fields: dict[str, str] = {}
     for number, words in enumerate(front[1:-1], 2):
         found = FIELD.match(words)
-        if not found or found[1] not in FIELDS or found[1] in fields:
+        if not found or found[1] not in (*FIELDS, *WAS_FIELDS) or found[1] in fields:
             word = found[1] if found else words
             reading.fault(Line(0, number, words, words), 0, f"“{word}” is no field of a document, or stands twice.", one_of(word, FIELDS))
         else:
@@ -78,6 +81,8 @@ def _part(block: Block, reading: Reading) -> Part | None:
         id=block.id,
         number=block.number,
         fixed=block.fixed,
+        change=block.change,
+        was=block.was,
         place=block.place,
     )
 

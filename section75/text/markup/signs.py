@@ -25,6 +25,8 @@ ESCAPABLE: Final = re.compile(r"""\\([!-/:-@\[-`{-~0-9“”‘’●•▪◦�
 ENDING: Final = re.compile(r"(?:; and|; or|[;.:,?])$")
 DEFINED: Final = re.compile(r"“\*\*[^*]+\*\*”")
 NAME: Final = re.compile(r"[a-z0-9][a-z0-9_-]*")
+WAS: Final = ("id", "number", "end", "role")
+"""Fields whose older value a redline of record holds in its braces: `was-end="; and"`."""
 PICTURE: Final = re.compile(r"[A-Za-z0-9][\w.-]*")
 
 ITEM: Final = re.compile(r"[0-9]{1,2}\. +(?=\S)")

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, cast
 
-from section75.text.markup.signs import ENDING, NAME
+from section75.text.markup.signs import ENDING, NAME, WAS
 
 if TYPE_CHECKING:
     from section75.document.tree import Ending
@@ -17,18 +17,24 @@ if TYPE_CHECKING:
 
 BRACES: Final = re.compile(r"(?:^|(?<=\s))\{([^{}+>\-][^{}]*)\}$")
 NOTES: Final = re.compile(r"(?:\s*\{>>(?:(?!<<\}).)*<<\})*$")
-MARK: Final = re.compile(r'#(?P<name>\S+)|\.(?P<role>[a-z][a-z-]*)|number=(?:"(?P<quoted>[^"]+)"|(?P<number>\S+))|(?P<width>[0-9]{1,3})')
+MARK: Final = re.compile(
+    r"#(?P<name>\S+)|\.(?P<role>[a-z][a-z-]*)|(?<!-)number=(?:\"(?P<quoted>[^\"]+)\"|(?P<number>[^\"\s]+))"
+    r"|change=(?P<change>inserted|deleted|moved-(?:from|to):[0-9]+)"
+    rf"|was-(?P<field>{'|'.join(WAS)})=\"(?P<older>[^\"]*)\"|(?<![:\w])(?P<width>[0-9]{{1,3}})"
+)
 USE: Final = "Write {#name}, {.class} or {.class #name}."
 
 
 @dataclass(frozen=True, slots=True)
 class Tail:
-    """The name, the classes, the stored number and (of a table) the widths of columns in per cent."""
+    """The name, the classes, the stored number, (of a table) the widths of columns in per cent, and in a redline what became of it."""
 
     name: str = ""
     roles: tuple[str, ...] = ()
     number: str = ""
     widths: tuple[int, ...] = ()
+    change: str = ""
+    was: tuple[tuple[str, str], ...] = ()
 
 
 def parted(words: str, line: Line, reading: Reading, *, widths: bool = False) -> tuple[str, Tail]:
@@ -58,11 +64,17 @@ def _tail(inside: str, line: Line, reading: Reading) -> Tail:
     if numbers and not reading.record:
         reading.fault(line, offset, "A number is stored only in a signed text.", "Leave it out: numbers are set by the house.")
         numbers = []
+    changes = [one["change"] for one in found if one["change"]]
+    was = tuple((one["field"], one["older"]) for one in found if one["field"])
+    if (changes or was) and not reading.record:
+        reading.fault(line, offset, "A change is written only in a redline.", "Leave it out: comparing finds what has changed.")
     return Tail(
         "".join(names),
         tuple(one["role"] for one in found if one["role"]),
         "".join(numbers),
         tuple(int(one["width"]) for one in found if one["width"]),
+        "".join(changes),
+        was,
     )
 
 

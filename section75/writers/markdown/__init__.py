@@ -22,6 +22,7 @@ from section75.text.markup.signs import (
     PICTURE,
     SCHEDULE_NUMBER,
     STEP,
+    WAS,
 )
 from section75.writers.markdown.marked import cell_words, guarded, marked, unmistaken
 
@@ -36,6 +37,7 @@ SAID: Final = ("words", "closing", "definition")
 def write(document: Document, house: House) -> bytes:  # noqa: ARG001 - every writer is called alike
     """Return the document as Markdown of record."""
     fields = [f"{name}: {_line(value)}" for name in FIELDS if (value := getattr(document, name))]
+    fields += [f"was-{name}: {_line(str(older))}".rstrip() for name, older in document.was]
     front = "\n".join(["---", *fields, "---"])
     return ("\n\n".join([front, *map(_part, document.parts)]) + "\n").encode()
 
@@ -53,7 +55,7 @@ def _part(part: Part) -> str:
     if part.kind == "schedule" and not number:
         words = unmistaken(words, SCHEDULE_NUMBER)
     heading = ": ".join(filter(None, [number, words]))
-    tail = _tail(part.kind, part.id, part.number if part.fixed else "")
+    tail = _tail(part.kind, part)
     return _joined(f"#{heading and ' '}{heading}{tail}", _blocks(part.children, part.kind, 2))
 
 
@@ -64,20 +66,17 @@ def _headed(block: Block, within: str, level: int) -> str:
         words = unmistaken(words, DIVISION_NUMBER if block.kind == "division" else HEADING_NUMBER)
     told = block.kind == kind_at(within) and block.role.partition(" ")[0] not in HEADED and (number or words)
     said = "" if told else CLASS[block.kind]
-    tail = _tail(f"{said} {block.role}", block.id, block.number if block.fixed else "")
+    tail = _tail(f"{said} {block.role}", block)
     return _joined(f"{'#' * level} {number.rstrip() if not words else number}{words}{tail}", _blocks(block.children, block.kind, level + 1))
 
 
-def _tail(roles: str, name: str, number: str, *widths: int) -> str:
-    """Return the braces that hold the classes, the name, the stored number and the widths, or nothing."""
-    stored = f'"{number}"' if " " in number else number
-    marks = [f".{role}" for role in roles.split()] + [f"#{name}"] * bool(name) + [f"number={stored}"] * bool(number)
-    inside = " ".join([*marks, *map(str, widths)])
+def _tail(roles: str, node: Part | Block, *widths: int) -> str:
+    """Return the braces that hold the classes, the name, the stored number, in a redline the change, and the widths, or nothing."""
+    stored = [f'number="{node.number}"' if " " in node.number else f"number={node.number}"] * bool(node.fixed and node.number)
+    was = [f'was-{name}="{older}"' for name, older in node.was if name in WAS]
+    marks = [f".{role}" for role in roles.split()] + [f"#{node.id}"] * bool(node.id) + stored
+    inside = " ".join([*marks, *([f"change={node.change}"] * bool(node.change)), *was, *map(str, widths)])
     return f" {{{inside}}}" if inside else ""
-
-
-def _stored(block: Block) -> str:
-    return block.number if block.fixed else ""
 
 
 def _joined(*texts: str) -> str:
@@ -131,7 +130,7 @@ def _ended(block: Block) -> str:
 
 def _marker(block: Block, ordinal: int, level: int, indent: int) -> str:
     marker = f"{min(ordinal, MOST)}." if block.kind == "item" else "-"
-    line = f"{' ' * indent}{marker} {guarded(_ended(block))}{_tail(block.role, block.id, _stored(block))}"
+    line = f"{' ' * indent}{marker} {guarded(_ended(block))}{_tail(block.role, block)}"
     return _joined(line, _blocks(block.children, block.kind, level, indent + STEP))
 
 
@@ -140,14 +139,14 @@ def _paragraph(block: Block, before: Block | None, level: int, indent: int) -> s
     placed = "closing" if indent or (before and before.kind in ("item", "closing")) else "words"
     meant = "definition" if isinstance(next(iter(block.content), None), Definition) else placed
     said = block.kind if block.kind != meant or block.role.partition(" ")[0] in SAID else ""
-    line = " " * indent + guarded(words) + _tail(f"{said} {block.role}", block.id, _stored(block))
+    line = " " * indent + guarded(words) + _tail(f"{said} {block.role}", block)
     return _joined(line, _blocks(block.children, block.kind, level, indent + STEP))
 
 
 def _container(block: Block, level: int) -> str:
-    opening = f"::: {block.kind}{_tail(block.role, block.id, _stored(block))}"
+    opening = f"::: {block.kind}{_tail(block.role, block)}"
     if block.kind == "lines":
-        lines = [f"{guarded(marked(line.content))}{_tail(line.role, line.id, _stored(line))}" for line in block.children]
+        lines = [f"{guarded(marked(line.content))}{_tail(line.role, line)}" for line in block.children]
         return "\n".join([opening, *lines, ":::"])
     lead_in = _paragraph(Block("words", block.content), None, level, 0) if block.content else ""
     return _joined(opening, lead_in, _blocks(block.children, block.kind, level), ":::")
@@ -159,7 +158,7 @@ def _container(block: Block, level: int) -> str:
 def _table(table: Block) -> str:
     role = "" if table.role == "plain" else table.role
     widths = [column.width for column in table.columns] if any(column.width for column in table.columns) else []
-    caption = f"{marked(table.heading)}{_tail(role, table.id, _stored(table), *widths)}".strip()
+    caption = f"{marked(table.heading)}{_tail(role, table, *widths)}".strip()
     header = table.children[0] if table.children and table.children[0].role == "header" else None
     rule = ["---:" if column.align == "right" else "---" for column in table.columns]
     rows = [_row([""] * len(rule)) if header is None else _cells(header), f"|{'|'.join(rule)}|"]
@@ -169,7 +168,7 @@ def _table(table: Block) -> str:
 
 def _told_in_rows(table: Block, level: int) -> str:
     """Return a table whose cells hold more than words: a heading for each label, and what stands beside it under that."""
-    opening = f"::: rows{_tail('', table.id, _stored(table), *(column.width for column in table.columns))}"
+    opening = f"::: rows{_tail('', table, *(column.width for column in table.columns))}"
     lines = (_told(row, level) for row in table.children)
     return _joined(opening, *lines, ":::")
 
@@ -178,7 +177,7 @@ def _told(row: Block, level: int) -> str:
     label, beside = row.children
     first = (Block("words", beside.content),) if beside.content else ()
     words = unmistaken(guarded(marked(label.content)), HEADING_NUMBER)
-    return _joined(f"{'#' * level} {words}{_tail('', row.id, _stored(row))}", _blocks((*first, *beside.children), "section", level + 1))
+    return _joined(f"{'#' * level} {words}{_tail('', row)}", _blocks((*first, *beside.children), "section", level + 1))
 
 
 def _cells(row: Block) -> str:
@@ -187,7 +186,7 @@ def _cells(row: Block) -> str:
         words[0] = f"= {words[0]}".rstrip()
     elif words and row.role == "body":
         words[0] = re.sub(r"^=(?= |$)", r"\\=", words[0])
-    return _row(words) + _tail("", row.id, _stored(row))
+    return _row(words) + _tail("", row)
 
 
 def _row(words: list[str]) -> str:
@@ -198,5 +197,5 @@ def _figure(figure: Block) -> str:
     """Return a picture by its name; a drawing stands in no text, so its fingerprint names it."""
     drawn = not PICTURE.fullmatch(figure.picture)
     name = sha256(figure.picture.encode()).hexdigest()[:16] if drawn else figure.picture
-    caption = f"{marked(figure.heading)}{_tail(figure.role, figure.id, _stored(figure))}".strip()
+    caption = f"{marked(figure.heading)}{_tail(figure.role, figure)}".strip()
     return f"![{marked(figure.content)}](picture:{name})" + (f"\nFigure: {caption}" if caption else "")

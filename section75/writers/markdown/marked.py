@@ -66,8 +66,9 @@ def _marks(inlines: list[Inline], *, bold: bool) -> Iterator[str]:
                 yield f"**{marked(content, bold=True)}**"
             case Definition(content=content):
                 yield f"“**{marked(content, bold=True)}**”"
-            case Reference(target=target, label=label):
-                yield f"[{FIRST_BULLET.sub(_escape, escaped(label))}](#{target})"
+            case Reference(target=target, label=label, was=was):
+                older = f' "{escaped(was)}"' if was else ""
+                yield f"[{FIRST_BULLET.sub(_escape, escaped(label))}](#{target}{older})"
             case Blank(label=label):
                 yield f"[● {escaped(label)}]"
             case Note(words=words):
