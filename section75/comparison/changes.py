@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, fields, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from section75.comparison.atoms import joined, key, spelt
 from section75.comparison.order import line
 from section75.comparison.places import called, identity, place
+from section75.comparison.redline import redrawn
 from section75.comparison.words import aligned, marked
 from section75.document.tree import Blank, Block, Document, Inline, Note, Part, Text, plain
 
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from section75.comparison.entries import Entry
     from section75.comparison.pairs import Pairs
     from section75.comparison.words import Run
+
+WORDED: Final = ("definition", "closing", "cell")
+"""Kinds of blocks whose words are told apart from other words."""
 
 ChangeKind = Literal["added", "removed", "replaced", "moved", "renumbered"]
 
@@ -97,19 +101,29 @@ def _moved_into(entry: Entry) -> Iterator[Change]:
 
 
 def _of_pair(old: Entry, new: Entry) -> Iterator[Change]:
+    found = list(_of_itself(old, new))
+    if found:
+        known = Change("replaced", "", identity(new), place(old), place(new), name=called(new))
+        yield from (replace(change, id=known.id, old_place=known.old_place, new_place=known.new_place, name=known.name) for change in found)
+    yield from _below(old, new)
+
+
+def _of_itself(old: Entry, new: Entry) -> Iterator[Change]:
+    """Yield how a node differs from its partner, not yet where."""
     before, now = old.node, new.node
     if isinstance(before, Document) or isinstance(now, Document):
         return
-    known = Change("replaced", "", identity(new), place(old), place(new), name=called(new))
-    if new.stable and _own_label(before.number) != _own_label(now.number):
-        yield replace(known, kind="renumbered", what=_sort(new), old=before.number, new=now.number)
-    yield from _of_words(replace(known, what="heading"), before.heading, now.heading)
-    if isinstance(before, Block) and isinstance(now, Block):
-        what = now.kind if now.kind in ("definition", "closing", "cell") else "words"
-        yield from _of_words(replace(known, what=what), before.content, now.content)
-        if before.end != now.end:
-            yield replace(known, what="ending", old=before.end, new=now.end)
-    yield from _below(old, new)
+    if new.stable and before.number != now.number and _own_label(before.number) != _own_label(now.number):
+        yield Change("renumbered", _sort(new), old=before.number, new=now.number)
+    yield from _of_words("heading", before.heading, now.heading)
+    if not isinstance(before, Block) or not isinstance(now, Block):
+        return
+    if redrawn(old, new):
+        yield Change("replaced", "figure", old=plain(before.content), new=plain(now.content))
+        return
+    yield from _of_words(now.kind if now.kind in WORDED else "words", before.content, now.content)
+    if before.end != now.end:
+        yield Change("replaced", "ending", old=before.end, new=now.end)
 
 
 def _own_label(number: str) -> str:
@@ -148,15 +162,15 @@ def _told(entry: Entry) -> Iterator[str]:
 # ------------------------------------------------------------------ words
 
 
-def _of_words(known: Change, old: Content, new: Content) -> Iterator[Change]:
-    if spelt(old) == spelt(new):
+def _of_words(what: str, old: Content, new: Content) -> Iterator[Change]:
+    if old == new or spelt(old) == spelt(new):
         return
     runs = [run for run in aligned(_spoken(old), _spoken(new)) if not run.equal]
     values = [_values(run) for run in runs]
     for before, now in (value for some in values for value in some or ()):
-        yield replace(known, what="value", old=plain((before,)), new=plain((now,)), fact=now.fact)
+        yield Change("replaced", "value", old=plain((before,)), new=plain((now,)), fact=now.fact)
     if not all(values):
-        yield replace(known, old=plain(old), new=plain(new), content=marked(old, new))
+        yield Change("replaced", what, old=plain(old), new=plain(new), content=marked(old, new))
 
 
 def _spoken(content: Content) -> Content:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 WORDS: Final = re.compile(r"\w+(?:[.,/:’']\w+)*")
+COUNTED: Final = re.compile(r"[0-9]+(?:[-/][0-9]+)*")
 PICTURE_NAME: Final = re.compile(r"[A-Za-z0-9][\w.-]*")
 Bag = Counter[str]
 
@@ -27,8 +28,8 @@ Bag = Counter[str]
 class Entry:
     """A node, and what pairing knows of it.
 
-    `family` holds what must be equal for two nodes to be one: the kind, of a table and a row the number of cells, of a figure the
-    picture. `name` is its id or the term that it defines. `own` is its heading and words, `signature` stands for these and all that
+    `family` holds what must be equal for two nodes to be one: the kind, and of a table and a row the number of cells.
+    `name` is its id or the term that it defines. `own` is its heading and words, `signature` stands for these and all that
     it holds. `partner` is the node that it was or became; `stable` says that it stands where it stood: under the same parent, in order.
     """
 
@@ -46,9 +47,20 @@ class Entry:
     _all_words: Bag | None = field(default=None, repr=False)
 
     @property
+    def line(self) -> str:
+        """The template line that the node came from, if known."""
+        return self.node.origin.partition("/")[0] if isinstance(self.node, Block) else ""
+
+    @property
+    def key(self) -> str:
+        """What a loop printed the line for, by its name; a number or a year is none, because it only counts."""
+        key = self.node.origin.partition("/")[2] if isinstance(self.node, Block) else ""
+        return "" if COUNTED.fullmatch(key) else key
+
+    @property
     def origin(self) -> str:
-        """The template line and loop key that the node came from, if known."""
-        return self.node.origin if isinstance(self.node, Block) else ""
+        """The template line and the loop's key, if they are known and tell the node from all others of its line."""
+        return self.node.origin if isinstance(self.node, Block) and bool(self.key) is ("/" in self.node.origin) else ""
 
     @property
     def moved(self) -> bool:
@@ -56,9 +68,10 @@ class Entry:
         return self.partner is not None and not self.stable
 
     def own_words(self) -> Bag:
-        """Return how often each word stands in the node's own heading and words."""
+        """Return how often each word stands in the node's own heading and words; figures change too readily to tell anything."""
         if self._own_words is None:
-            self._own_words = Counter(WORDS.findall(self.own))
+            words = WORDS.findall(self.own)
+            self._own_words = Counter([word for word in words if not word[0].isdigit()] or words)
         return self._own_words
 
     def all_words(self) -> Bag:
@@ -98,7 +111,7 @@ def _own(node: Node) -> str:
     match node:
         case Document():
             return ""
-        case Part(heading=heading):
+        case Part(heading=heading) | Block(kind="figure", heading=heading):
             return spelt(heading)
         case Block(heading=heading, content=content):
             return f"{spelt(heading)}\n{spelt(content)}" if heading else spelt(content)
@@ -123,8 +136,6 @@ def _family(node: Node) -> str:
             return f"row {len(cells)}"
         case Block(kind="table", children=rows, columns=columns):
             return f"table {max([len(columns), *(len(row.children) for row in rows)])}"
-        case Block(kind="figure", picture=picture):
-            return f"figure {picture_name(picture)}"
         case Block(kind=kind):
             return kind
 

@@ -5,6 +5,7 @@ In: an entry. Out: `clause 9.2`, `Schedule 4`; and a name: the term of a definit
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from section75.document.index import place_words
@@ -57,8 +58,10 @@ def called(entry: Entry) -> str:
 
 
 def _first(row: Entry) -> str:
-    cell = row.children[0].node if row.children else None
-    return plain(cell.content) if isinstance(cell, Block) else ""
+    """Return the words of a row before its first figure, or else its first cell."""
+    words = [plain(cell.node.content) for cell in row.children if isinstance(cell.node, Block)]
+    labels = list(takewhile(lambda cell: not any(map(str.isdigit, cell)), words))
+    return ", ".join(filter(None, labels if len(labels) < len(words) else labels[:1])) or "".join(words[:1])
 
 
 def _column(cell: Entry, row: Entry) -> str:

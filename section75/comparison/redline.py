@@ -12,14 +12,14 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any, Final, cast
 
-from section75.comparison.entries import Entry, every
+from section75.comparison.entries import Entry, every, picture_name
 from section75.comparison.order import line
 from section75.comparison.pairs import pair
 from section75.comparison.words import marked
-from section75.document.tree import Block, Document
+from section75.document.tree import Block, Document, Part
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from section75.comparison.pairs import Pairs
     from section75.document.tree import Node, Was
@@ -57,47 +57,63 @@ class _Marks:
         return tuple(node for entry in line(old, new) for node in self._one(entry, old))
 
     def _one(self, entry: Entry, old: Entry) -> Iterator[Node]:
-        """Yield what is printed for one child of a pair, if anything is."""
-        if entry.stable and entry.partner:
-            yield self.kept(entry, entry.partner)
+        """Yield what is printed for one child of a pair, if anything is; a picture drawn afresh stands under the one before."""
+        if entry.stable and entry.partner and redrawn(entry, entry.partner):
+            yield bearing(entry.partner.node, "deleted")
+            yield bearing(entry.node, "inserted")
+        elif entry.stable and entry.partner:
+            yield self._kept(entry, entry.partner)
         elif entry.parent is not old:
-            yield _bearing(self._inside(entry), "" if entry.partner else "inserted")
+            yield bearing(self._inside(entry), "" if entry.partner else "inserted")
         elif not (self.in_a_move and entry.partner):
-            yield _bearing(self._left(entry), "" if entry.partner else "deleted")
+            yield bearing(self._left(entry), "" if entry.partner else "deleted")
 
-    def kept(self, new: Entry, old: Entry) -> Node:
-        """Return a node of both texts, with what differs marked."""
+    def _kept(self, new: Entry, old: Entry) -> Node:
+        """Return a node of both texts, with what differs marked: itself, where nothing does."""
         before, now = old.node, new.node
-        told = replace(now, was=_was(before, now))
-        if isinstance(told, Document) or isinstance(before, Document):
-            return told
-        told = replace(told, heading=marked(before.heading, told.heading), children=self.below(old, new))
-        if isinstance(told, Block) and isinstance(before, Block):
-            return replace(told, content=marked(before.content, told.content))
-        return told
+        if isinstance(before, Document) or isinstance(now, Document) or redrawn(new, old):
+            return now
+        was, heading, children = _was(before, now), marked(before.heading, now.heading), self.below(old, new)
+        content = marked(before.content, now.content) if isinstance(before, Block) and isinstance(now, Block) else ()
+        held = zip(children, now.children, strict=False)
+        same = len(children) == len(now.children) and all(one is other for one, other in held)
+        if not was and same and heading is now.heading and (isinstance(now, Part) or content is now.content):
+            return now
+        told = replace(now, was=was, heading=heading, children=children)
+        return replace(told, content=content) if isinstance(told, Block) else told
 
     def _inside(self, new: Entry) -> Node:
         """Return something of the newer text that did not stand here: of itself it says only whether it moved here."""
-        if new.partner is not None:
-            marks = replace(self, in_a_move=True)
-            return _bearing(marks.kept(new, new.partner), f"moved-to:{self.moves[id(new)]}")
-        return _holding(new.node, tuple(map(self._inside, new.children)))
+        if new.partner is None:
+            return _holding(new, map(self._inside, new.children))
+        return bearing(_Marks(self.moves, in_a_move=True)._kept(new, new.partner), f"moved-to:{self.moves[id(new)]}")  # noqa: SLF001 - its own
 
     def _left(self, old: Entry) -> Node:
         """Return something of the older text, as it was; what of it stands elsewhere says so."""
-        told = _holding(old.node, tuple(map(self._left, old.children)))
-        return _bearing(told, f"moved-from:{self.moves[id(old.partner)]}" if old.moved else "")
+        told = _holding(old, map(self._left, old.children))
+        return bearing(told, f"moved-from:{self.moves[id(old.partner)]}" if old.moved else "")
 
 
-def _bearing(node: Node, change: str) -> Node:
+def redrawn(one: Entry, other: Entry) -> bool:
+    """Return whether two are one figure with another picture."""
+    old, new = one.node, other.node
+    return isinstance(old, Block) and isinstance(new, Block) and picture_name(old.picture) != picture_name(new.picture)
+
+
+def bearing(node: Node, change: str) -> Node:
+    """Return a node with a mark, if there is one."""
     return replace(node, change=change) if change and not isinstance(node, Document) else node
 
 
-def _holding(node: Node, children: tuple[Any, ...]) -> Node:
-    return node if isinstance(node, Document) else replace(node, children=children)
+def _holding(entry: Entry, children: Iterable[Node]) -> Node:
+    held: tuple[Any, ...] = tuple(children)
+    return entry.node if isinstance(entry.node, Document) or not held else replace(entry.node, children=held)
+
+
+NAMES: Final = {kind: tuple(field.name for field in fields(kind) if field.name not in MARKED_IN_PLACE) for kind in (Document, Part, Block)}
+"""The fields of each sort of node that `was` can hold."""
 
 
 def _was(old: Node, new: Node) -> Was:
     """Return the fields that differ and are not marked in place, each with its older value."""
-    names = (field.name for field in fields(new) if field.name not in MARKED_IN_PLACE)
-    return tuple((name, getattr(old, name)) for name in names if getattr(old, name) != getattr(new, name))
+    return tuple((name, older) for name in NAMES[type(new)] if (older := getattr(old, name)) != getattr(new, name))

@@ -21,6 +21,7 @@ from section75.document.tree import (
     Part,
     Reference,
     Strong,
+    Text,
 )
 
 if TYPE_CHECKING:
@@ -41,8 +42,11 @@ def settle(document: Document, side: Side) -> Document:
 
 
 def settled_content(content: Content, side: Side) -> Content:
-    """Return words as the older or the newer text has them."""
-    return joined(_inlines(content, side))
+    """Return words as the older or the newer text has them; content that is so already is returned itself."""
+    if not content or (len(content) == 1 and isinstance(content[0], Text) and content[0].words):
+        return content
+    made = joined(_inlines(content, side))
+    return content if made == content else made
 
 
 def restored(node: Node, side: Side) -> Node:
@@ -59,12 +63,16 @@ def _children(nodes: tuple[Holder, ...], side: Side) -> tuple[Holder, ...]:
 
 def settled(node: Holder, side: Side) -> Holder:
     """Return a part or a block as the older or the newer text has it; its own mark is taken off, not obeyed."""
-    bare = restored(node, side)
-    heading = settled_content(bare.heading, side)
-    children = _children(bare.children, side)
+    bare = restored(node, side) if node.change or node.was else node
+    heading, children = settled_content(bare.heading, side), _children(bare.children, side)
+    content = settled_content(bare.content, side) if isinstance(bare, Block) else ()
+    same = heading is bare.heading and len(children) == len(bare.children)
+    same = same and all(one is other for one, other in zip(children, bare.children, strict=True))
+    if same and (isinstance(bare, Part) or content is bare.content):
+        return bare
     if isinstance(bare, Part):
         return replace(bare, heading=heading, children=children)
-    return replace(bare, heading=heading, children=children, content=settled_content(bare.content, side))
+    return replace(bare, heading=heading, children=children, content=content)
 
 
 def _inlines(content: Iterable[Inline], side: Side) -> Iterator[Inline]:

@@ -38,17 +38,40 @@ def pair_children(old: Entry, new: Entry) -> list[Entry]:
         for cell, was in zip(new.children, old.children, strict=True):
             cell.join(was)
         return before
-    for sign in (named_alike, _from, _labelled, _whole):
+    for step in STEPS:
+        if not _left(old) or not _left(new):
+            break
+        step(old, new)
+    return [child for child in before if child.partner is not None]
+
+
+def _by_signs(old: Entry, new: Entry) -> None:
+    for sign in (named_alike, _from, _labelled, _headed, _whole):
         pair_unique(_left(old), _left(new), sign)
+
+
+def _by_gaps(old: Entry, new: Entry) -> None:
     for left, right in list(gaps(old, new)):
         _in_order(left, right)
+
+
+def _by_own_words(old: Entry, new: Entry) -> None:
     pair_unique(_left(old), _left(new), _worded)
+
+
+def _by_likeness(old: Entry, new: Entry) -> None:
     for left, right in list(gaps(old, new)):
         _alike(left, right, LIKE_HERE)
     _alike(_left(old), _left(new), LIKE_ANYWHERE)
+
+
+def _by_what_is_left(old: Entry, new: Entry) -> None:
     for left, right in list(gaps(old, new)):
         _only(left, right)
-    return [child for child in before if child.partner is not None]
+
+
+STEPS: Final = (_by_signs, _by_gaps, _by_own_words, _by_likeness, _by_what_is_left)
+"""The surest first."""
 
 
 def _left(entry: Entry) -> list[Entry]:
@@ -89,7 +112,15 @@ def _from(entry: Entry) -> Sign | None:
 
 
 def _labelled(entry: Entry) -> Sign | None:
-    """Return the first cell of a row, which tells what the row is of."""
+    """Return the cells of a row that hold no figures, which tell what the row is of."""
+    if not entry.family.startswith("row "):
+        return None
+    labels = tuple(cell.own for cell in entry.children if not any(map(str.isdigit, cell.own)))
+    return (entry.family, labels) if any(labels) else None
+
+
+def _headed(entry: Entry) -> Sign | None:
+    """Return the first cell of a row."""
     label = entry.children[0].own if entry.family.startswith("row ") and entry.children else ""
     return (entry.family, label) if label else None
 
@@ -125,9 +156,7 @@ def may_be_one(old: Entry, new: Entry) -> bool:
     """Return whether two may be one that was rewritten."""
     if old.family != new.family or (old.name and new.name and old.name != new.name):
         return False
-    line, _, key = old.origin.partition("/")
-    other_line, _, other_key = new.origin.partition("/")
-    return not (line and line == other_line and key != other_key)
+    return not (old.line and old.line == new.line and old.key != new.key)
 
 
 def likeness(old: Entry, new: Entry) -> float:

@@ -44,8 +44,8 @@ class Run(NamedTuple):
 
 
 def marked(old: Content, new: Content) -> Content:
-    """Return the newer content with what differs from the older marked."""
-    return joined(new) if old == new else joined(_shown(_readable(aligned(old, new))))
+    """Return the newer content with what differs from the older marked; both are in normal form."""
+    return new if old == new else joined(_shown(_readable(aligned(old, new))))
 
 
 def _shown(runs: Iterable[Run]) -> Iterator[Inline]:
