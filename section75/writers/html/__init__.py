@@ -14,6 +14,7 @@ from section75.writers.html.cover import cover
 from section75.writers.html.kinds import KINDS
 from section75.writers.html.marks import attributes, element, escape, printed
 from section75.writers.html.printer import Printer
+from section75.writers.html.redlined import shown
 from section75.writers.html.sheets import sheets
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ def write(document: Document, house: House) -> bytes:
 
 def page(document: Document, house: House, *, screen: bool) -> str:
     """Return the document as a page; without `screen` it has only what is printed."""
+    document = shown(document)
     head = _head(document, sheets(document, house, screen=screen))
     return f'<!DOCTYPE html>\n<html lang="en-GB">\n{head}{_body(document, screen=screen)}</html>\n'
 

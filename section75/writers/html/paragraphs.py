@@ -33,8 +33,8 @@ def paragraph(block: Block, kind: str, at: Setting, printer: Printer, label: str
 
 def bar(block: Block) -> str:
     """Return the class of the bar that marks a changed paragraph, dashed where it has moved."""
-    moved = block.role == "moved"
-    return classes("chg" if moved or changed(block.heading + block.content) else "", "mvd" if moved else "")
+    moved = block.role == "moved" or block.change.startswith("moved")
+    return classes("chg" if moved or block.change or changed(block.heading + block.content) else "", "mvd" if moved else "")
 
 
 def unused(block: Block) -> str:

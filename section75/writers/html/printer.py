@@ -103,8 +103,10 @@ class Printer:
         return name
 
     def listed(self, anchor: str, number: str, heading: tuple[Inline, ...]) -> str:
-        """Put the thing at which the walk stands into the contents; return the id that it needs for that."""
+        """Put the thing at which the walk stands into the contents; return the id that it needs for that. What is gone is not listed."""
         anchor = anchor or self._numbered()
+        if heading and not kept(heading):
+            return anchor
         self.contents.append(Entry(anchor, number, plain(kept(heading))))
         return anchor
 
