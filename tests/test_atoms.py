@@ -41,6 +41,7 @@ def cut(words, kept=frozenset()):
         ("‘Fund’ (a)", "‘|Fund|’| |(|a|)"),
         ("non-recurrent; and", "non|-|recurrent|;| |and"),
         ("SI 2000/617", "SI| |2000/617"),
+        ("by 30 June 2027, or 1 May", "by| |30 June 2027|,| |or| |1| |May"),
     ],
 )
 def test_words_are_cut_at_words_signs_and_whole_figures(words, expected):

@@ -3,7 +3,7 @@
 In: inline content. Out: its atoms, the key by which two atoms are the same, the content that atoms make again, and content
 spelt as one string, by which two paragraphs are found equal before anything is cut.
 
-A figure is one atom with its sign, commas, decimals and per cent, so that no redline keeps half of a sum. What a fact printed
+A figure is one atom with its sign, commas, decimals and per cent, and so is a date: no redline keeps half of one. What a fact printed
 is one atom however many words it has. Where only one of two texts knows its facts (a signed text read back from Markdown
 does not), the words of the other's facts are cut as one atom too: `phrases`.
 
@@ -37,8 +37,10 @@ Content = tuple[Inline, ...]
 Key = tuple["Hashable", ...] | str
 
 FIGURE: Final = r"[£€$]?\d\w*(?:[.,/:]\d\w*)*%?"
+MONTH: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
+DATE: Final = rf"\d{{1,2}} (?:{MONTH}) \d{{4}}(?!\w)"
 WORD: Final = r"\w+(?:[’']\w+)*(?:(?<=s)[’'])?"
-CUT: Final = re.compile(rf"{FIGURE}|{WORD}|\s+|.", re.DOTALL)
+CUT: Final = re.compile(rf"{DATE}|{FIGURE}|{WORD}|\s+|.", re.DOTALL)
 SPOKEN: Final = re.compile(r"\w")
 MOST_KEPT: Final = 8192
 """Contents whose atoms are kept: those of two long agreements."""

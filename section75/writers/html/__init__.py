@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from section75.comparison.showing import shown
 from section75.document.references import targets
 from section75.writers.html import contents, parts
 from section75.writers.html.cover import cover
 from section75.writers.html.kinds import KINDS
 from section75.writers.html.marks import attributes, element, escape, printed
 from section75.writers.html.printer import Printer
-from section75.writers.html.redlined import shown
 from section75.writers.html.sheets import sheets
 
 if TYPE_CHECKING:

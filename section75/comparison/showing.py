@@ -1,4 +1,4 @@
-"""A redline as a page shows it: what became of blocks is told by their words.
+"""A redline as a page or a text shows it: what became of blocks is told by their words.
 
 In: a Document. Out: the same, or, of a redline, one in which the words of a block that came or went are all marked, punctuation with
 them, what moved says from where or to where, and pictures that are known by name only are told by their words. Names stay where the
