@@ -164,7 +164,7 @@ class Project:
             return self._draft_beside(partnership, name)
         report = partnership.reports[name]
         house, style = read_house(self.root, report.house, report.place("house"))
-        paper = self._paper(partnership, house)
+        paper = self.paper(partnership, house)
         if report.compliance_appendix:
             agreement = partnership.draft_of_agreement.drafted.document
             paper = replace(paper, regulations=self.complying.told(agreement, partnership.meetings, paper))
@@ -176,7 +176,7 @@ class Project:
         form = next(form for form in self.shelves.beside_names if name.removesuffix(f"-{form}") in partnership.reports)
         report = partnership.reports[name.removesuffix(f"-{form}")]
         house, style = read_house(self.root, report.house, report.place("house"))
-        paper = self._paper(partnership, house)
+        paper = self.paper(partnership, house)
         texts = self.shelves.beside(paper.library)
         if form not in texts:
             raise Refused(paper.library.problems)
@@ -185,7 +185,7 @@ class Project:
     def draft_equality(self, partnership: Partnership, analysis: EqualityAnalysis) -> Made:
         """Return the equality analysis."""
         house, _ = read_house(self.root, analysis.house, analysis.place("house"))
-        paper = self._paper(partnership, house)
+        paper = self.paper(partnership, house)
         form = self.shelves.forms(paper.library)[analysis.form]
         return Made("equality", draft_equality(analysis, paper, form), house)
 
@@ -195,7 +195,7 @@ class Project:
         agreement = partnership.agreement
         place = instrument.place("house") if instrument.house else agreement.place("house")
         house, _ = read_house(self.root, instrument.house or agreement.house, place)
-        paper = self._paper(partnership, house)
+        paper = self.paper(partnership, house)
         if isinstance(instrument, Letter):
             house = replace(house, shells={**house.shells, "instrument": house.shells["report"]})
         texts = InstrumentTexts(self.shelves.instruments(paper.library), self.shelves.instrument_parts(paper.library))
@@ -206,7 +206,7 @@ class Project:
         figures, agreement = partnership.figures[name], partnership.agreement
         place = figures.place("house") if figures.house else agreement.place("house")
         house, _ = read_house(self.root, figures.house or agreement.house, place)
-        paper = self._paper(partnership, house)
+        paper = self.paper(partnership, house)
         statement = Statement(agreement, figures, partnership.figures)
         return Made(f"figures/{name}", draft_figures(statement, paper, self.shelves.figures(paper.library)), house)
 
@@ -215,9 +215,10 @@ class Project:
         agreement = partnership.agreement
         house, _ = read_house(self.root, agreement.house, agreement.place("house"))
         document = partnership.draft_of_agreement.drafted.document
-        return Made(PAPER, self.complying.draft(document, partnership.meetings, self._paper(partnership, house)), house)
+        return Made(PAPER, self.complying.draft(document, partnership.meetings, self.paper(partnership, house)), house)
 
-    def _paper(self, partnership: Partnership, house: House) -> Paper:
+    def paper(self, partnership: Partnership, house: House) -> Paper:
+        """Return what the papers about an agreement are drafted with."""
         library = Library(self.root)
         front = self.shelves.front(library)
         if front is None:

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from section75.text.library import Template
 
 STRIPS: Final = ("draft-strip", "blanks")
-PAPERS: Final[tuple[Stand, ...]] = ("compliance", "register")
+PAPERS: Final[tuple[Stand, ...]] = ("compliance", "departures", "departure", "register")
 """The texts beside those of the agreement that are whole papers."""
 PARTS: Final = (*FRONT, "execution", REGULATION, "headings", "not-used", *STRIPS)
 HEADED: Final = ("operative", "execution")

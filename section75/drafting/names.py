@@ -13,6 +13,7 @@ from section75.facts.agreement import Agreement
 from section75.facts.compliance import Compliance, Group
 from section75.facts.contributions import Accounts
 from section75.facts.decision_dates import DecisionDates
+from section75.facts.departures import Departure, Departures
 from section75.facts.equality import EqualityAnalysis
 from section75.facts.figures import Figures
 from section75.facts.law import Law, Roles
@@ -29,9 +30,11 @@ if TYPE_CHECKING:
     from section75.facts.base import Fact
     from section75.facts.instrument import Instrument
 
-Stand = Literal["agreement", "report", "equality", "instrument", "figures", "compliance", "regulation", "register", "strip"]
+Stand = Literal[
+    "agreement", "report", "equality", "instrument", "figures", "compliance", "regulation", "departures", "departure", "register", "strip"
+]  # fmt: skip
 """Where a text stands: in an agreement, a section of a report, an equality analysis, an instrument, a pool manager's figures, a statement
-of compliance, what that says of one regulation, any head."""
+of compliance, what that says of one regulation, the departures from the model wording, one of them, the register, any head."""
 
 
 def names_of(agreement: Agreement, roles: Roles) -> dict[str, object]:
@@ -100,6 +103,8 @@ _ADDED: dict[Stand, dict[str, Kinds]] = {
     "figures": {"figures": frozenset({Figures}), "statement": frozenset({Statement})},
     "compliance": {"statement": _STATEMENT},
     "regulation": {"statement": _STATEMENT, "group": frozenset({Group})},
+    "departures": {"departures": frozenset({Departures})},
+    "departure": {"departure": frozenset({Departure})},
     "register": {"register": frozenset({Listing})},
     "strip": {"kind": WORDS, "blanks": NUMBER, "assumptions": NUMBER, "notes": NUMBER, "open": _OPEN},
 }

@@ -90,6 +90,8 @@ class Clauses(Fact):
     """Clauses of the library that this agreement leaves out, by id."""
     not_used: Many[Line] = ()
     """Clauses that keep their number and say Not used."""
+    because: By[Line, Passage] = By({})
+    """Why the agreement departs from the library's model wording of a clause or schedule, by its id."""
 
 
 class Agreement(Fact):

@@ -25,6 +25,7 @@ SHELLS: Final = {
     "equality": "shell-report.docx",
     "figures": "shell-report.docx",
     "compliance": "shell-report.docx",
+    "departures": "shell-report.docx",
     "register": "shell-report.docx",
 }
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 MAIN = "_main"
 """The id of the text; ids of documents do not begin with an underline."""
-REPORTS = ("report", "equality", "figures", "compliance", "register")
+REPORTS = ("report", "equality", "figures", "compliance", "departures", "register")
 
 
 def write(document: Document, house: House) -> bytes:
