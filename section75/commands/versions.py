@@ -10,6 +10,7 @@ import io
 import shutil
 import subprocess
 import tarfile
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -23,6 +24,8 @@ from section75.text.houses import DEFAULT, read_house
 from section75.text.markup import read_document
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from section75.document.house import House
     from section75.document.tree import Document
 
@@ -46,13 +49,26 @@ def version(project: Project, asked: str, paper: str) -> Version:
     name, _, revision = asked.partition("@")
     name = Path(name).name
     if not revision:
-        return _drafted(project, asked, name, paper, project)
+        return drafted(project, asked, name, paper, project)
+    with taken_out(project, revision) as older:
+        return drafted_in(older, revision, f"{name}@{revision}", name, paper, project)
+
+
+@contextmanager
+def taken_out(project: Project, revision: str) -> Iterator[Project]:
+    """Give a project as it stood in a revision, in a folder that lasts as long as it is needed. Raises `Refused` where there is none."""
     with TemporaryDirectory(prefix="section75-") as folder:
         _take_out(project.root, revision, Path(folder))
-        try:
-            return _drafted(Project(Path(folder)), asked, name, paper, project)
-        except Refused as refused:
-            raise Refused([_of_revision(problem, revision) for problem in refused.problems]) from None
+        _complete(project.root, Path(folder))
+        yield Project(Path(folder))
+
+
+def drafted_in(older: Project, revision: str, asked: str, name: str, paper: str, dresser: Project) -> Version:
+    """Return a paper of a project that was taken out of git. Raises `Refused` with places that say of which revision they are."""
+    try:
+        return drafted(older, asked, name, paper, dresser)
+    except Refused as refused:
+        raise Refused([_of_revision(problem, revision) for problem in refused.problems]) from None
 
 
 def _of_revision(problem: Problem, revision: str) -> Problem:
@@ -60,7 +76,8 @@ def _of_revision(problem: Problem, revision: str) -> Problem:
     return replace(problem, place=replace(problem.place, file=f"{revision}:{problem.place.file}"))
 
 
-def _drafted(project: Project, asked: str, name: str, paper: str, dresser: Project) -> Version:
+def drafted(project: Project, asked: str, name: str, paper: str, dresser: Project) -> Version:
+    """Return a paper as it is drafted, in the dress of a house of `dresser`. Raises `Refused` with every fault of its facts and texts."""
     partnership = project.read(name)
     if paper not in partnership.papers:
         message = f"“{name}” has no document “{paper}”."
@@ -123,6 +140,13 @@ def _take_out(root: Path, revision: str, folder: Path) -> None:
         raise Refused([_unknown(revision, f"Revision “{revision}” has no agreements.", "Name a later one.")])
     with tarfile.open(fileobj=io.BytesIO(_git(root, "archive", "--format=tar", name, "--", *there))) as archive:
         archive.extractall(folder, filter="data")
+
+
+def _complete(root: Path, folder: Path) -> None:
+    """Add the texts of whole papers that today's code asks for and that older projects lack; clauses and schedules are never added."""
+    for path in sorted((root / "templates").glob("*.md")):
+        if (folder / "templates").is_dir() and not (folder / "templates" / path.name).exists():
+            shutil.copy(path, folder / "templates" / path.name)
 
 
 def _git(root: Path, *words: str) -> bytes:
