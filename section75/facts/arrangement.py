@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from section75.facts.blanks import Blank
+from section75.facts.dates import Day
 from section75.facts.key_dates import KeyDates
 
 if TYPE_CHECKING:
@@ -233,6 +234,16 @@ class Arrangement:
     def continues(self) -> tuple[Earlier, ...]:
         """The agreements that continue beside this one."""
         return tuple(earlier for earlier in self.agreement.lineage.values() if earlier.effect == "continues")
+
+    @property
+    def before(self) -> tuple[Earlier, ...]:
+        """What this agreement comes from or stands beside: its lineage without what has extended this agreement itself since."""
+        return tuple(earlier for earlier in self.agreement.lineage.values() if not self.extended_by(earlier))
+
+    def extended_by(self, earlier: Earlier) -> bool:
+        """Return whether something of the lineage extends this agreement itself: it then ends after this agreement has begun."""
+        begins = self.agreement.term.commencement
+        return earlier.effect == "extends" and isinstance(begins, Day) and earlier.ends is not None and earlier.ends > begins
 
     @property
     def renews(self) -> bool:

@@ -188,7 +188,7 @@ class Earlier(Fact):
 
     title: Line
     """Its title."""
-    kind: Annotated[Words, Choice("agreement", "deed", "memorandum", "report", "decision", "plan")]
+    kind: Annotated[Words, Choice("agreement", "deed", "letter", "memorandum", "report", "decision", "plan")]
     """What it is."""
     of: Many[Annotated[Partner | Body, Reference("partners", "bodies")]] = ()
     """Who made it."""

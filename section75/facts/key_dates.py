@@ -72,9 +72,8 @@ class KeyDates:
         extension, last = self.agreement.term.extension, self.agreement.term.expiry
         if extension is None or not isinstance(last, Day) or extension.length.unit in ("hour", "working day"):
             return ()
-        times = str(extension.times or 1)
         made: list[Stretch] = []
-        for _ in range(int(times) if times.isdecimal() and int(times) <= MOST else 1):
+        for _ in range(extension.most if extension.most <= MOST else 1):
             last, first = _moved(last, extension.length), _next(last)
             made.append(Stretch(first, last))
         return tuple(made)

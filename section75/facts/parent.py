@@ -92,7 +92,8 @@ class Parent:
         """The day at the end of which it ends, before this instrument changes that."""
         of = self.instrument.of
         if of is None:
-            return self.agreement.term.expiry
+            extended = [item.ends for item in self.instrument.follows if item.effect == "extends" and item.ends]
+            return max(extended) if extended else self.agreement.term.expiry
         return of.ends if of.ends is not None else Blank("the day on which the agreement ends", f"lineage.{of.key}.ends")
 
     @property

@@ -15,8 +15,8 @@ from section75.facts.fact import Fact
 from section75.facts.kinds import Blankable, Choice
 from section75.facts.many import By
 
-Stated = str | Sequence[str] | Mapping[str, "Stated"]
-"""What a field holds: words, a list of words, or fields."""
+Stated = str | Sequence["str | Mapping[str, Stated]"] | Mapping[str, "Stated"]
+"""What a field holds: words, a list of words or of fields, or fields."""
 
 WIDEST: Final = 110
 _PLAIN = re.compile(r"[A-Za-z0-9](?:[\w ,.()/&’'%-]*[\w.)%])?")
@@ -55,8 +55,10 @@ class _Writing:
         if isinstance(value, Mapping):
             yield f"{indent}{name}:"
             yield from self.things(field, value, inner, f"{indent}  ")
+        elif isinstance(value, str):
+            yield f"{indent}{name}: {scalar(value)}"
         elif value is not None:
-            yield f"{indent}{name}: {scalar(value) if isinstance(value, str) else _listed(value)}"
+            yield from _listed(name, value, indent)
         elif field.is_required() and _blankable(field) and name not in self.elsewhere:
             yield f"{indent}{name}: TBC"
 
@@ -91,8 +93,22 @@ def _plainly(value: Mapping[str, Stated], indent: str) -> Iterator[str]:
             yield f"{indent}{key}: {scalar(str(one))}"
 
 
-def _listed(values: Sequence[str]) -> str:
-    return "[" + ", ".join(one if re.fullmatch(r"[\w ]+", one) else scalar(one) for one in values) + "]"
+def _listed(name: str, values: Sequence[str | Mapping[str, Stated]], indent: str) -> Iterator[str]:
+    """Yield a list: of words on one line if they are short, else one on each line, as fields always are."""
+    words = [f"{{{', '.join(f'{key}: {_within(inner)}' for key, inner in one.items())}}}" if isinstance(one, Mapping) else _within(one) for one in values]
+    together = f"{indent}{name}: [{', '.join(words)}]"
+    if len(together) <= WIDEST and not any(isinstance(one, Mapping) for one in values):
+        yield together
+    else:
+        yield f"{indent}{name}:"
+        yield from (f"{indent}  - {one}" for one in words)
+
+
+def _within(value: Stated) -> str:
+    """Return words, or a list of them, as they stand within brackets, where a comma ends them."""
+    if isinstance(value, str):
+        return value if re.fullmatch(r"[\w ]+", value) else "'" + value.replace("'", "''") + "'"
+    return f"[{', '.join(_within(one) for one in value if isinstance(one, str))}]"
 
 
 def _comment(words: str, indent: str) -> list[str]:

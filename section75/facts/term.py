@@ -3,12 +3,18 @@
 In: `term` and `periods` of `agreement.yaml`. Out: `Term` and `Periods`, frozen.
 """
 
-from typing import Annotated
+from typing import Annotated, Final
 
 from pydantic import model_validator
 
 from section75.facts.base import Afresh, Blank, Blankable, Date, Day, Fact, Fault, Length, Line, Reference, Until
 from section75.facts.partners import Partner
+
+
+TIMES: Final = {
+    "once": 1, "one": 1, "twice": 2, "two": 2, "three times": 3, "three": 3, "four times": 4, "four": 4, "five times": 5, "five": 5,
+}  # fmt: skip
+"""Words for how often."""
 
 
 class Extension(Fact):
@@ -22,6 +28,12 @@ class Extension(Fact):
     """By when it must be decided."""
     by: Annotated[Partner | None, Reference("partners")] = None
     """The partner that may extend by notice alone; left out, an extension needs the agreement of all."""
+
+    @property
+    def most(self) -> int:
+        """How often as a number; once, where that is not said or not in words that can be read."""
+        said = (self.times or "once").casefold()
+        return int(said) if said.isdecimal() else TIMES.get(said, 1)
 
 
 class Term(Fact):

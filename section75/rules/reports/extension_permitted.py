@@ -40,19 +40,6 @@ ASKED: Final = "    asked: {title: the extension, kind: deed, when: TBC, effect:
 PASSES: Final = (f"{OPTION}{ASKED}31 July 2025}}\n", f"{OPTION}{ASKED}31 July 2027}}\n")
 FAILS: Final = (f"{OPTION}{ASKED}31 March 2025}}\n", f"{OPTION}{ASKED}31 July 2029}}\n")
 
-TIMES: Final = {
-    "once": 1,
-    "one": 1,
-    "twice": 2,
-    "two": 2,
-    "three times": 3,
-    "three": 3,
-    "four times": 4,
-    "four": 4,
-    "five times": 5,
-    "five": 5,
-}
-
 
 def check_facts(facts: Facts) -> Iterator[Problem]:
     """Yield each extension that a report asks for beyond or beside the steps that the agreement permits."""
@@ -73,7 +60,5 @@ def _steps(term: Term, expiry: Day) -> list[date]:
     right = term.extension
     if right is None or right.length.unit not in ("month", "quarter", "year"):
         return []
-    said = (right.times or "once").casefold()
-    times = int(said) if said.isdigit() else TIMES.get(said, 1)
     first = expiry + timedelta(days=1)
-    return [Period(right.length.n * step, right.length.unit).after(first) - timedelta(days=1) for step in range(1, times + 1)]
+    return [Period(right.length.n * step, right.length.unit).after(first) - timedelta(days=1) for step in range(1, right.most + 1)]
