@@ -89,5 +89,19 @@ def working_days_after(day: date, number: int) -> Day:
     return found
 
 
+def working_days_before(day: date, number: int) -> Day:
+    """Return the working day that is so many before a day, which does not count itself.
+
+    >>> from datetime import date
+    >>> working_days_before(date(2026, 4, 13), 5).isoformat()
+    '2026-04-02'
+    """
+    found = _day(day)
+    while number > 0:
+        found = _day(found - ONE)
+        number -= is_working(found)
+    return found
+
+
 def _day(day: date) -> Day:
     return Day(day.year, day.month, day.day)

@@ -10,7 +10,6 @@ from pydantic import model_validator
 from section75.facts.base import Afresh, Blank, Blankable, Date, Day, Fact, Fault, Length, Line, Reference, Until
 from section75.facts.partners import Partner
 
-
 TIMES: Final = {
     "once": 1, "one": 1, "twice": 2, "two": 2, "three times": 3, "three": 3, "four times": 4, "four": 4, "five times": 5, "five": 5,
 }  # fmt: skip
