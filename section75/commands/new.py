@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from section75.commands.begun import ARRANGEMENTS, FUNDS, KINDS, SIDES, TYPES, Answers, facts_of
+from section75.commands.composing import composed, slug
 from section75.commands.files import write_all
 from section75.facts.agreement import Agreement
 from section75.facts.dates import day, financial_year
@@ -21,7 +22,6 @@ from section75.facts.reader import read_yaml
 from section75.facts.reading import read_facts
 from section75.facts.report import KINDS as REPORTS
 from section75.facts.report import Report
-from section75.facts.skeleton import skeleton
 from section75.problems import Place, Problem, Refused, one_of
 
 if TYPE_CHECKING:
@@ -33,13 +33,7 @@ if TYPE_CHECKING:
 
 Value = TypeVar("Value")
 
-SCHEMAS: Final = "section75/facts/schema"
 FORMS: Final = ("under hand", "deed")
-HEAD: Final = (
-    "# yaml-language-server: $schema={schema}",
-    "# TBC is a blank: it is printed as one, counted, and refused in a final copy. State what you know, in any order of time.",
-    "# A line that begins with # is a field you may use: take the # away. What is only inferred: {assumed: …, because: …}.",
-)
 
 
 class Mistyped(Exception):  # noqa: N818 - what the newcomer is told, not a fault of the program
@@ -105,7 +99,7 @@ def answered(questions: Sequence[Question], given: Mapping[str, str], ask: Calla
 def new_agreement(root: Path, name: str, answers: Mapping[str, str], title: str, form: str) -> Path:
     """Write the facts of a new agreement and return their file."""
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):
-        raise Mistyped(f"“{name}” is no name of a folder. Use small letters, figures and hyphens: {_slug(name) or 'our-partnership'}.")
+        raise Mistyped(f"“{name}” is no name of a folder. Use small letters, figures and hyphens: {slug(name) or 'our-partnership'}.")
     if form not in FORMS:
         raise Mistyped(f"There is no form “{form}”. {one_of(form, FORMS)}")
     arrangements = tuple(one.strip() for one in answers["arrangement"].split(","))
@@ -127,7 +121,7 @@ def new_report(root: Path, name: str, answers: Mapping[str, str], title: str) ->
         "meeting": {"body": answers["body"], "date": f"{on.isoformat()}"},
         "recommendations": [],
     }
-    return _written(root, f"agreements/{name}/reports/{on.isoformat()}-{_slug(answers['body'])}.yaml", Report, facts)
+    return _written(root, f"agreements/{name}/reports/{on.isoformat()}-{slug(answers['body'])}.yaml", Report, facts)
 
 
 def new_equality(root: Path, name: str) -> Path:
@@ -164,10 +158,7 @@ def _of(root: Path, name: str) -> dict[str, str]:
 def _written(root: Path, file: str, model: type[Fact], facts: Mapping[str, Stated], elsewhere: Sequence[str] = ()) -> Path:
     if (root / file).exists():
         raise Refused([Problem(Place(file), "new", "error", "This file is there already.", "It was not touched: choose another name.")])
-    kind = {Agreement: "agreement", Report: "report"}.get(model, "equality")
-    schema = f"{'../' * (file.count('/'))}{SCHEMAS}/{kind}.json"
-    text = "\n".join((*HEAD, "")).replace("{schema}", schema) + "\n" + skeleton(model, facts, elsewhere)
-    write_all({root / file: text.encode()})
+    write_all({root / file: composed(file, model, facts, elsewhere).encode()})
     return root / file
 
 
@@ -184,7 +175,3 @@ def _chosen(question: Question, answer: str) -> None:
 
 def _option(question: Question) -> str:
     return f"--{question.option.replace('_', '-')}"
-
-
-def _slug(words: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", words.casefold()).strip("-")

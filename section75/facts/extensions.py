@@ -67,9 +67,8 @@ class Extensions:
         dated = ((name, one, until(one)) for name, one in self.extending.items() if isinstance(made_on(one), Day))
         made = [Extended(name, last, one) for name, one, last in dated if isinstance(last, Day)]
         told = {one.until for one in made}
-        lineage = [
-            Extended(key, one.ends) for key, one in self.own.items() if one.ends and isinstance(one.when, Day) and one.ends not in told
-        ]
+        stated = ((key, one.ends) for key, one in self.own.items() if isinstance(one.when, Day))
+        lineage = [Extended(key, ends) for key, ends in stated if ends and ends not in told]
         return tuple(sorted([*made, *lineage], key=lambda one: one.until))
 
     @property

@@ -95,16 +95,17 @@ def _plainly(value: Mapping[str, Stated], indent: str) -> Iterator[str]:
 
 def _listed(name: str, values: Sequence[str | Mapping[str, Stated]], indent: str) -> Iterator[str]:
     """Yield a list: of words on one line if they are short, else one on each line, as fields always are."""
-    words = [
-        f"{{{', '.join(f'{key}: {_within(inner)}' for key, inner in one.items())}}}" if isinstance(one, Mapping) else _within(one)
-        for one in values
-    ]
+    words = [_fields_within(one) if isinstance(one, Mapping) else _within(one) for one in values]
     together = f"{indent}{name}: [{', '.join(words)}]"
     if len(together) <= WIDEST and not any(isinstance(one, Mapping) for one in values):
         yield together
     else:
         yield f"{indent}{name}:"
         yield from (f"{indent}  - {one}" for one in words)
+
+
+def _fields_within(fields: Mapping[str, Stated]) -> str:
+    return f"{{{', '.join(f'{key}: {_within(inner)}' for key, inner in fields.items())}}}"
 
 
 def _within(value: Stated) -> str:
