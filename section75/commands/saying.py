@@ -17,6 +17,7 @@ from section75.commands.forms.text import write
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from section75.commands.afterwards import Written
     from section75.problems import Problem
     from section75.project import Project
 
@@ -52,3 +53,10 @@ def usage(message: str) -> int:
 def print_problems(problems: Iterable[Problem], root: Path) -> None:
     """Show problems to a person, each with its line."""
     sys.stderr.write(write(Findings(problems, root, in_colour())))
+
+
+def say_written(project: Project, written: Written) -> int:
+    """Say which files were written and what follows."""
+    wrote(project, written.files)
+    sys.stdout.write("\n".join((*written.lines, "")))
+    return DONE

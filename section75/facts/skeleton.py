@@ -27,6 +27,14 @@ def skeleton(model: type[Fact], stated: Mapping[str, Stated], elsewhere: Sequenc
     return "\n".join(_Writing(frozenset(elsewhere)).model(model, stated, "")).strip() + "\n"
 
 
+def plain_lines(fields: Mapping[str, Stated], indent: str) -> list[str]:
+    """Return the lines of fields that are words or lists, without a comment."""
+    lines: list[str] = []
+    for name, value in fields.items():
+        lines += [f"{indent}{name}: {scalar(value)}"] if isinstance(value, str) else _listed(name, list(value), indent)
+    return lines
+
+
 class _Writing:
     """The writing of one file; it remembers which models have been told in full."""
 
