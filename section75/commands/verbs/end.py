@@ -1,6 +1,6 @@
 """`end`: ends an agreement, or one scheme of it, by notice or by a deed of all.
 
-In: a name, the day on which it is done, and the ground of a notice. Out: the notice or deed, its report and the equality analysis to review.
+In: a name, the day on which it is done, and the ground of a notice. Out: the notice or deed, its report and equality analysis to review.
 """
 
 from __future__ import annotations
