@@ -125,7 +125,7 @@ class _Extending:
         """Return the agreement with its new lines, where that is asked, or else the lines to add."""
         file = f"agreements/{self.partnership.name}/agreement.yaml"
         if self.asked.apply:
-            text = (self.partnership.project.root / file).read_text(encoding="utf-8")
+            text = (self.partnership.project.root / file).read_bytes().decode()
             return {file: with_entries(text, file, entries)}, [f"Added to the lineage in {file}: {', '.join(entries)}."]
         lines = [f"Add these lines to the lineage in {file} (or ask with --apply):", *(f"  {line}" for line in entry_lines(entries))]
         return {}, [*lines, f"and then extends: {key} to the recommendation in the report, so that it prints how long the extension is."]

@@ -30,7 +30,7 @@ def entry_lines(entries: Mapping[str, Mapping[str, Stated]], indent: str = "  ")
 
 def with_entries(text: str, file: str, entries: Mapping[str, Mapping[str, Stated]]) -> str:
     """Return the text of an `agreement.yaml` with entries added to its lineage. Raises `Refused` where there is no sure place for them."""
-    old, problems = parse_yaml(text, file)
+    old, problems = parse_yaml(text.removeprefix("\ufeff"), file)
     if found := errors(problems):
         raise Refused(found)
     lines = text.splitlines()
@@ -43,7 +43,8 @@ def with_entries(text: str, file: str, entries: Mapping[str, Mapping[str, Stated
         at, new = _end_of(lines, old, "lineage", file), entry_lines(entries, indent)
     else:
         raise _unsure(old, file)
-    made = "\n".join([*lines[:at], *new, *lines[at:]]) + "\n"
+    ending = "\r\n" if "\r\n" in text else "\n"
+    made = ending.join([*lines[:at], *new, *lines[at:]]) + ending
     _prove(old, made, file, entries)
     return made
 
@@ -64,10 +65,9 @@ def _end_of(lines: list[str], tree: Map, key: str, file: str) -> int:
 
 def _prove(old: Map, made: str, file: str, entries: Mapping[str, Mapping[str, Stated]]) -> None:
     """Refuse a text that says anything else than the old one and the entries."""
-    new, problems = parse_yaml(made, file)
-    before = _bare(old)
-    lineage = dict(before.get("lineage") or {})
-    expected = {**before, "lineage": {**lineage, **{key: _stated(fields) for key, fields in entries.items()}}}
+    new, problems = parse_yaml(made.removeprefix("\ufeff"), file)
+    lineage = _bare(old.get("lineage") or Map())
+    expected = {**_bare(old), "lineage": {**lineage, **{key: _stated(fields) for key, fields in entries.items()}}}
     if errors(problems) or set(entries) & set(lineage) or _bare(new) != expected:
         raise _unsure(old, file)
 

@@ -135,11 +135,12 @@ class RenewedMoney:
         yield from ("", "better_care_plan:")
         for field in ("version", "years", "agreed", "approved", "requirements"):
             yield f"  {field}: TBC{_told({'was': plan.get(field)})}"
-        years = _years(plan.get("designated"))
-        if years and isinstance(plan.get("designated"), Map):
+        designated = plan.get("designated")
+        years = _years(designated)
+        if years and isinstance(designated, Map):
             yield "  designated:"
             yield from (f"    {words}: removed" for year, words in years.items() if year not in self.years)
-            told = _told({words: plan["designated"][words] for words in years.values()})  # type: ignore[index,call-overload] # a map, as was asked
+            told = _told({words: designated[words] for words in years.values()})
             yield from (f"    {years.get(year, str(year))}: TBC{told}" for year in self.years)
 
 
