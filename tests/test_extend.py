@@ -14,6 +14,7 @@ from section75.commands.lineage import with_entries
 from section75.commands.saying import DONE, PROBLEMS, USAGE
 from section75.facts.base import Blank
 from section75.facts.dates import day
+from section75.facts.governance import Earlier
 from section75.problems import Refused
 from section75.project import Project
 
@@ -108,6 +109,7 @@ def test_every_line_of_an_officers_file_is_kept_and_only_the_entry_is_added(exte
     assert [line for line in after if line in before.splitlines()][:90] == before.splitlines()[:90]
 
 
+@pytest.mark.thorough
 def test_without_apply_the_lines_are_printed_with_the_timetable_and_the_file_stays(tmp_path, capsys):
     root = before_it(tmp_path)
     file = root / "agreements" / WARWICKSHIRE / "agreement.yaml"
@@ -245,6 +247,15 @@ def test_the_ends_of_lines_stay_what_they_were():
     assert made.count("\r\n") == made.count("\n") == 6
 
 
+@pytest.mark.parametrize(
+    ("effect", "ends", "own"), [("extends", "31 March 2029", True), ("extends", "31 March 2026", False), ("ended", "31 March 2029", False)]
+)
+def test_what_extends_the_agreement_itself_ends_after_it_begins(effect, ends, own):
+    entry = Earlier.model_validate({"title": "x", "kind": "letter", "when": "8 December 2026", "effect": effect, "ends": ends})
+    assert partnership(NORTHSHIRE).agreement.arrangement.extended_by(entry) is own
+
+
+@pytest.mark.thorough
 def test_an_extension_of_the_agreement_itself_is_no_recital_of_it(tmp_path):
     root = copy_of(tmp_path, ROOT / "agreements" / NORTHSHIRE)
     file = root / "agreements" / NORTHSHIRE / "agreement.yaml"

@@ -87,7 +87,7 @@ def carry_out(project: Project, partnership: Partnership, plan: Plan) -> Written
     _refuse_changed(project, partnership, plan)
     with tried(project, files) as trial:
         made = trial.read(name)
-        _draft(made, files)
+        _draft(made, files if plan.into else [file for file in files if not file.endswith("/agreement.yaml")])
         report = made.reports[followed.report]
         style = made.styles[report.house]
         steps = timetable(report, style, plan.decision.on, plan.steps)
@@ -100,7 +100,10 @@ def carry_out(project: Project, partnership: Partnership, plan: Plan) -> Written
 
 
 def _draft(made: Partnership, files: Iterable[str]) -> None:
-    """Draft every paper whose facts are new, so that what is written can be built at once. Raises `Refused`."""
+    """Draft every paper whose facts are new, so that what is written can be built at once. Raises `Refused`.
+
+    An agreement to whose lineage lines were added is not drafted again: that nothing else changed is proved.
+    """
     stems = {file.partition("/")[2].partition("/")[2].removesuffix(".yaml") for file in files}
     for paper in made.papers:
         if paper in stems:
