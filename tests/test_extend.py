@@ -19,6 +19,7 @@ from section75.problems import Refused
 from section75.project import Project
 
 WARWICKSHIRE = "warwickshire-cwpt-mental-health"
+CURRENT = "the Section 75 agreement for the provision of integrated mental health services for adults and older people in Warwickshire"
 DEED = "2018-03-31-extension"
 CABINET = "2018-02-15-cabinet"
 ASKED = ("--of", "current", "--to", "31 March 2019", "--on", "31 March 2018", "--decided", "15 February 2018", "--body", "Cabinet")
@@ -100,8 +101,7 @@ def test_every_line_of_an_officers_file_is_kept_and_only_the_entry_is_added(exte
     added = [line for line in after if line not in before.splitlines()]
     assert added == [
         "  extension:",
-        "    title: the second extension of the Section 75 agreement for the provision of integrated mental health services for adults"
-        " and older people in Warwickshire",
+        f"    title: the second extension of {CURRENT}",
         "    kind: deed",
         "    ends: 31 March 2019",
     ]

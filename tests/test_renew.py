@@ -65,7 +65,7 @@ def test_northshires_next_agreement_has_a_blank_for_every_figure(facts):
     lines = lines_of(facts.agreement)
     assert {str(line.year) for line in lines} == {"2027/28"}
     assert len(lines) == 13  # the additional contribution of 2026/27 was for one year only
-    assert [line.source for line in lines if not isinstance(line.sum, Blank)] == []
+    assert [line.source for line in lines if not isinstance(line.amount, Blank)] == []
     assert isinstance(facts.agreement.reserves["risk_reserve"].amount, Blank)
     assert [amount for amount in facts.agreement.better_care_plan.designated.values() if not isinstance(amount, Blank)] == []
 
