@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 
 import pytest
 from whole import NORTHSHIRE, ROOT, copy_of, paragraphs, partnership
@@ -10,10 +11,13 @@ from whole import NORTHSHIRE, ROOT, copy_of, paragraphs, partnership
 from section75.cli import main
 from section75.commands.ending import plan_ending
 from section75.commands.ending_limits import Asked
+from section75.commands.extending import plan_extension
+from section75.commands.extension_limits import Asked as Extension
 from section75.commands.saying import DONE, USAGE
 from section75.commands.timetable import told
 from section75.facts.base import Blank
 from section75.facts.dates import day
+from section75.facts.deeds import TerminationDeed
 from section75.problems import Refused
 from section75.project import Project
 
@@ -90,6 +94,20 @@ def test_a_scheme_that_there_is_not_is_told_with_the_nearest():
 def test_a_ground_that_there_is_not_is_wrong_usage(capsys):
     assert main(("end", NORTHSHIRE, "--on", "1 February 2027", "--ground", "without reason"), ROOT) == USAGE
     assert "Did you mean “without cause”?" in capsys.readouterr().err
+
+
+def ended_already():
+    """Return Northshire after a deed of 1 March 2027 by which it ends on 30 September 2027."""
+    facts = {"kind": "termination", "executed_on": "1 March 2027", "ends_on": "30 September 2027"}
+    known = partnership(NORTHSHIRE)
+    return replace(known, instruments={**known.instruments, "2027-03-01-termination": TerminationDeed.model_validate(facts)})
+
+
+def test_what_is_to_end_already_is_neither_ended_later_nor_extended():
+    with pytest.raises(Refused, match="ends by itself on 30 September 2027, and this would not end it before 31 December 2027"):
+        plan_ending(ended_already(), asked("1 April 2027", "31 December 2027"))
+    with pytest.raises(Refused, match="is to end on 30 September 2027, by a notice or a deed that has been made"):
+        plan_extension(ended_already(), Extension(day("31 March 2030"), day("1 April 2027")))
 
 
 # ------------------------------------------------------------------ what becomes of things

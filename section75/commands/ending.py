@@ -16,8 +16,8 @@ from section75.commands.ending_limits import CLAUSES, Asked, Limits
 from section75.commands.ending_steps import ending_steps
 from section75.commands.leavings import Leavings
 from section75.facts.deeds import TerminationDeed
-from section75.facts.letters import NoticeToEnd
 from section75.facts.extensions import after
+from section75.facts.letters import NoticeToEnd
 from section75.problems import Refused
 from section75.rules.reading import shown
 

@@ -65,7 +65,7 @@ class Limits:
     def ends(self) -> Day | Blank:
         """When the agreement ends by itself."""
         if self.of is None:
-            return self.extended.ends
+            return self.extended.ended_early(self.asked.on) or self.extended.ends
         return self.of.ends or Blank("the day on which it ends", f"lineage.{self.of.key}.ends")
 
     @property

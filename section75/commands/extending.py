@@ -17,8 +17,8 @@ from section75.commands.lineage import entry_lines, with_entries
 from section75.commands.timetable import Step
 from section75.facts.base import Day
 from section75.facts.deeds import ExtensionDeed
-from section75.facts.letters import OptionLetter
 from section75.facts.extensions import MONTHS, before, last_day, length_between, made_on
+from section75.facts.letters import OptionLetter
 from section75.problems import Problem, Refused
 from section75.rules.reading import shown
 

@@ -77,6 +77,13 @@ class Limits:
             message = f"The agreement ended on {shown(ends)}: on {shown(asked.on)} there is nothing left to extend."
             yield Problem(place, RULE, "error", message, f"A new agreement is needed: renew {self.partnership.name} NEWNAME.")
             return
+        early = self.extended.ended_early(asked.on) if self.of is None else None
+        if early:
+            message = f"The agreement is to end on {shown(early)}, by a notice or a deed that has been made."
+            yield Problem(
+                place, RULE, "error", message, "A notice is withdrawn only with the consent of all; otherwise a new agreement is needed."
+            )
+            return
         if asked.to <= ends:
             yield Problem(place, RULE, "error", f"The agreement already runs to {shown(ends)}.", "Ask for a later day.")
             return

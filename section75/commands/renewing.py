@@ -22,8 +22,8 @@ from section75.commands.still_told import still_told
 from section75.commands.timetable import Step
 from section75.facts.agreement import Agreement
 from section75.facts.base import Blank, Day, Year, read_facts
-from section75.facts.raw import Map, Words
 from section75.facts.extensions import Extensions, before
+from section75.facts.raw import Map, Words
 from section75.problems import Place, Problem, Refused
 from section75.rules.reading import shown
 

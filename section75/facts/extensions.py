@@ -1,7 +1,7 @@
-"""How an agreement stands: when it now ends, what has extended it, and what its right to extend it still allows.
+"""How far an agreement has been extended: until when, by what, and what its right to extend it still allows.
 
-In: the facts of an agreement and its instruments. Out: `Extensions`. What has no date yet has not been made, and changes nothing; a day that
-cannot be reckoned from what is known is left out.
+In: the facts of an agreement and its instruments. Out: `Extensions`. What has no date yet has not been made, and changes nothing; a day
+that cannot be reckoned from what is known is left out.
 """
 
 from __future__ import annotations
@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from section75.facts.base import Blank, Day
+from section75.facts.base import Blank, Day, Words
 from section75.facts.clear_days import working_days_after, working_days_before
 from section75.facts.dates import Deadline, Period
 from section75.facts.deeds import ExtensionDeed
 from section75.facts.letters import OptionLetter
+from section75.facts.standing import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,7 +40,7 @@ class Extended:
 
 @dataclass(frozen=True)
 class Extensions:
-    """How one agreement stands, told by its facts and by its instruments, which come by the names of their files."""
+    """The extensions of one agreement, told by its facts and by its instruments, which come by the names of their files."""
 
     agreement: Agreement
     instruments: Mapping[str, Instrument]
@@ -76,6 +77,11 @@ class Extensions:
         """The day at the end of which it ends as it now stands."""
         made = self.extensions
         return made[-1].until if made else self.agreement.term.expiry
+
+    def ended_early(self, on: Day) -> Day | None:
+        """Return the last day that a notice or a deed made by a day has set, where that is before the end that extensions have set."""
+        early, ends = Standing(Words(), self.agreement, on, self.instruments).ended_early, self.ends
+        return early if early and isinstance(ends, Day) and early < ends else None
 
     @property
     def steps(self) -> tuple[Day, ...]:

@@ -90,6 +90,11 @@ class Standing:
         return min([day for day in (ends, *self._cut_short()) if day], default=None) if ends else None
 
     @property
+    def ended_early(self) -> Day | None:
+        """The last day that a deed of termination, a notice or a renewal made by now sets, the first of several."""
+        return min(self._cut_short(), default=None)
+
+    @property
     def state(self) -> Annotated[Words, Choice(*STATES)]:
         """How it stands: over by its days, whether or not it says when it was signed; a draft until it is signed; then by its days."""
         ends, begins = self.ends, self.begins
