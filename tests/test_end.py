@@ -59,6 +59,14 @@ def test_a_notice_runs_to_the_earliest_lawful_day_or_a_later_one(wanted, last, c
     assert told_of_it is not bool(wanted.to)
 
 
+def test_what_is_reckoned_from_a_period_that_is_only_assumed_is_assumed_with_the_reason():
+    plan = plan_ending(partnership("kent-kmpt-mental-health"), asked("1 June 2012", ground=MONEY))
+    lines = stated(plan)
+    assert [lines[lines.index(f"{name}:") + 1] for name in ("period", "ends_on")] == ["  assumed: 3 months", "  assumed: 1 September 2012"]
+    assert "clause: TBC" in lines  # nobody has executed it, so that its numbers may still move
+    assert plan.lines == ("The last day is the earliest that is lawful, if the period that is only assumed is agreed: 1 September 2012.",)
+
+
 REFUSED = [
     (
         asked("1 February 2027", "31 January 2028", CAUSE),

@@ -6,7 +6,6 @@ by the rules that read the tables of dated law.
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -38,9 +37,10 @@ def changed_law(project: Project, written: Written, name: str, day: Day) -> Writ
 
 def _dated() -> frozenset[str]:
     """Return the ids of the rules that ask what is good law on a day."""
-    found = set()
-    for name, rule in rules().items():
-        module = sys.modules[rule.__name__]  # type: ignore[attr-defined] # a rule is a module
-        if any(getattr(held, "__module__", "") in TABLES or getattr(held, "__name__", "") in TABLES for held in vars(module).values()):
-            found.add(name)
-    return frozenset(found)
+    held = {name: vars(rule).values() for name, rule in rules().items()}
+    return frozenset(name for name, all_ in held.items() if any(_module_of(one) in TABLES for one in all_))
+
+
+def _module_of(held: object) -> str:
+    """Return the module in which something was defined, or its own name where it is one."""
+    return str(getattr(held, "__module__", None) or getattr(held, "__name__", ""))

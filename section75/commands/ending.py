@@ -78,7 +78,7 @@ class _Ending:
             "clause": clause_number(self.partnership, CLAUSES[asked.ground]) if self.limits.of is None else NOT_KNOWN,
             "ground": asked.ground,
             "period": self._settled(self.limits.period_path, spelled(period)) if period else NOT_KNOWN,
-            "ends_on": shown(self.to),
+            "ends_on": shown(self.to) if asked.to else self._settled(self.limits.period_path, shown(self.to)),
             "scheme": str(self.limits.scheme.name) if self.limits.scheme else "",
             "breach": asked.breach,
         }
@@ -121,12 +121,12 @@ class _Ending:
     def _lines(self) -> list[str]:
         lines = []
         if self.asked.ground and not self.asked.to:
-            lines.append(f"The last day is the earliest that is lawful: {shown(self.to)}.")
+            only = ", if the period that is only assumed is agreed" if assumed(self.agreement, self.limits.period_path) else ""
+            lines.append(f"The last day is the earliest that is lawful{only}: {shown(self.to)}.")
         if self.asked.ground and self.agreement.arrangement.several and self.limits.of is None:
             clause = clause_number(self.partnership, "withdrawal-end-for-all")
             others = [str(one.short) for one in self.agreement.partners.values() if one is not self.council]
-            at = "" if clause == NOT_KNOWN else f" {clause}"
-            lines.append(
-                f"The notice ends it for {self.council.short} alone; it goes on between {listed(others)} unless clause{at} ends it for all."
-            )
+            at = "the clause on withdrawal" if clause == NOT_KNOWN else f"clause {clause}"
+            alone = f"The notice ends it for {self.council.short} alone"
+            lines.append(f"{alone}; it goes on between {listed(others)} unless {at} ends it for all.")
         return lines
