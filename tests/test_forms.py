@@ -8,8 +8,8 @@ import re
 import pytest
 from cases import RIVER, laid_out
 
-from section75 import cli
 from section75.cli import main
+from section75.commands import saying
 from section75.commands.forms import Findings, forms
 from section75.commands.forms.text import around
 from section75.problems import Place, Problem
@@ -98,11 +98,11 @@ def test_a_caret_stands_beneath_its_column_and_a_long_line_is_cut_around_it(line
 @pytest.mark.thorough
 def test_colours_are_for_terminals_that_do_not_refuse_them(monkeypatch, river, capsys):
     monkeypatch.delenv("NO_COLOR", raising=False)
-    monkeypatch.setattr(cli.sys.stderr, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr(saying.sys.stderr, "isatty", lambda: True, raising=False)
     main(["check", "river"], river)
     assert "\x1b[" in capsys.readouterr().err
     monkeypatch.setenv("NO_COLOR", "1")
-    monkeypatch.setattr(cli.sys.stderr, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr(saying.sys.stderr, "isatty", lambda: True, raising=False)
     main(["check", "river"], river)
     assert "\x1b[" not in capsys.readouterr().err
 

@@ -30,7 +30,7 @@ NOBODY = "agreements/ours/agreement.yaml"
 
 @pytest.fixture(autouse=True)
 def nobody_at_the_terminal(monkeypatch):
-    monkeypatch.setattr("section75.cli.sys.stdin.isatty", lambda: False, raising=False)
+    monkeypatch.setattr("section75.commands.verbs.new.sys.stdin.isatty", lambda: False, raising=False)
 
 
 @pytest.fixture
@@ -134,7 +134,7 @@ def test_at_a_terminal_what_is_missing_is_asked_for(root, monkeypatch):
         asked.append(words)
         return {"What is it": "framework", "How do": "pooled, section 113"}.get(words.partition("?")[0][:10].strip(), "") or "framework"
 
-    monkeypatch.setattr("section75.cli.sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("section75.commands.verbs.new.sys.stdin.isatty", lambda: True, raising=False)
     monkeypatch.setattr("builtins.input", answer)
     assert main(["new", "ours", "--arrangement=pooled", *SOUND], root) == 0
     assert asked == ["What is it? (agreement, framework, memorandum) "]
