@@ -125,7 +125,7 @@ class Standing:
         for line in lines_of(self.agreement):
             before = years.get(line.year, Money(0))
             known = isinstance(before, Money) and isinstance(line.amount, Money)
-            years[line.year] = before + line.amount if known else Blank("the contributions of the year")  # type: ignore[operator]
+            years[line.year] = before + line.amount if known else Blank("the contributions of the year")
         return tuple(Yearly(year, total) for year, total in sorted(years.items()))
 
     def _extended(self) -> Iterator[tuple[Day, Day]]:
