@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-EMPTY = {"meta", "col", "img", "link"}
+EMPTY = {"meta", "col", "img", "link", "wbr"}
 UNSEEN = {"style", "title", "script"}
 
 

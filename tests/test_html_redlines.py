@@ -27,7 +27,7 @@ def page(old, new):
 
 def seen(found):
     """Return a page as its reader sees it: words that went in [-…-], words that came in [+…+]."""
-    marks = found.replace("<del>", "[-").replace("</del>", "-]").replace("<ins>", "[+").replace("</ins>", "+]")
+    marks = found.replace("<wbr>", "").replace("<del>", "[-").replace("</del>", "-]").replace("<ins>", "[+").replace("</ins>", "+]")
     marks = re.sub(r'<span class="vh">.*?</span>', "", marks.partition("<main")[2])
     return [re.sub(r"\s+", " ", re.sub("<[^>]*>", "", line)).strip() for line in marks.replace("\u00a0", " ").splitlines()[1:]]
 

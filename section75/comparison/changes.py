@@ -67,10 +67,13 @@ def changes(pairs: Pairs) -> tuple[Change, ...]:
 
 
 def _of_document(pairs: Pairs) -> Iterator[Change]:
+    """Yield how the fields of the document differ; the short title and others that only repeat the title are told with it."""
     old, new = pairs.old.node, pairs.new.node
+    told: set[tuple[str, str]] = set()
     for field in fields(new):
         before, now = getattr(old, field.name), getattr(new, field.name)
-        if isinstance(before, str) and before != now:
+        if isinstance(before, str) and before != now and (before, now) not in told:
+            told.add((before, now))
             yield Change("replaced", field.name, old=before, new=now)
 
 

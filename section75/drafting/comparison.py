@@ -87,16 +87,25 @@ def _said(content: tuple[Inline, ...]) -> Said | None:
 
 
 def _told(line: Line) -> Told:
-    places = list(dict.fromkeys(map(_place, line.changes)))
-    named = line.kind != "renamed" and len(line.changes) == 1
+    every: dict[str, Said] = {}
+    for change in line.changes:
+        every.setdefault(_where(change), _place(change))
+    places = list(every.values())
+    named = line.kind != "renamed" and line.what != "cell" and len(line.changes) == 1
     name = plain(shortened((Text(line.first.name),), MOST_OF_A_NAME)) if named else ""
     return Told(line.kind, line.what, name, tuple(places[:MOST_PLACES]), len(places) - len(places[:MOST_PLACES]), Said(_shown(line)))
 
 
+def _where(change: Change) -> str:
+    """Return where something stands, or stood, in words; of a cell also its row and column. The whole document has no place."""
+    where = change.new_place or change.old_place or "the document"
+    return f"{where}: {change.name}" if change.what == "cell" and change.name else where
+
+
 def _place(change: Change) -> Said:
-    """Return where something stands, or stood, as a link if it has a name to lead to; the whole document has no place."""
-    where = change.new_place or change.old_place
-    return Said((Reference(change.id, where) if change.id and change.new_place else Text(where or "the document"),))
+    """Return that as a link, if there is something to lead to."""
+    where = _where(change)
+    return Said((Reference(change.id, where) if change.id and change.new_place else Text(where),))
 
 
 def _shown(line: Line) -> tuple[Inline, ...]:

@@ -13,6 +13,7 @@ from section75.document.tree import Deleted, Inserted, Note, Text, plain
 
 if TYPE_CHECKING:
     from section75.commands.comparison import Comparison
+    from section75.comparison.changes import Change
     from section75.comparison.summary import Line
     from section75.document.tree import Inline
 
@@ -59,13 +60,20 @@ def _counted(comparison: Comparison) -> str:
 
 
 def _cells(line: Line) -> tuple[str, str, str, str]:
-    places = list(dict.fromkeys(change.new_place or change.old_place or "the document" for change in line.changes))
+    places = list(dict.fromkeys(map(_place, line.changes)))
     more = f" and {len(places) - MOST_PLACES} more" if len(places) > MOST_PLACES else ""
-    name = f": {line.first.name}" if line.first.name and line.kind != "renamed" and len(line.changes) == 1 else ""
+    named = line.first.name and line.kind != "renamed" and line.what != "cell" and len(line.changes) == 1
+    name = f": {line.first.name}" if named else ""
     what = WHAT.get(line.what, line.what)
     done = {"replaced": what, "renamed": "term renamed"}.get(line.kind, f"{what} {line.kind}")
     old, new = _sides(line)
     return ", ".join(places[:MOST_PLACES]) + more + name, done, old, new
+
+
+def _place(change: Change) -> str:
+    """Return where something stands, or stood; of a cell also its row and column."""
+    where = change.new_place or change.old_place or "the document"
+    return f"{where}: {change.name}" if change.what == "cell" and change.name else where
 
 
 def _sides(line: Line) -> tuple[str, str]:

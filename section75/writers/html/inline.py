@@ -5,6 +5,7 @@ In: inline content. Out: HTML; notes are held back until the paragraph is closed
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -41,8 +42,12 @@ class Words:
         self._waiting: list[str] = []
 
     def content(self, content: tuple[Inline, ...]) -> str:
-        """Return the words as HTML, in their order."""
-        return "".join(map(self._inline, content))
+        """Return the words as HTML, in their order; a line may break between what went and what came, so that sums fit their cells."""
+        pieces = list(map(self._inline, content))
+        for number, (before, after) in enumerate(pairwise(content), 1):
+            if isinstance(before, Deleted) and isinstance(after, Inserted):
+                pieces[number] = f"<wbr>{pieces[number]}"
+        return "".join(pieces)
 
     def notes(self, *, keep: bool = False) -> str:
         """Return the notes on what was printed since the last call; `keep` holds them to what follows."""
