@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from random_documents import documents
 
 from section75.document.house import ALPHA, DECIMAL, Scheme
-from section75.document.index import walk
+from section75.document.index import index, walk
 from section75.document.numbering import label, letters, number, roman
 from section75.document.references import targets
 from section75.document.tree import Block, Document, Part, Reference, plain
@@ -238,3 +238,38 @@ def _named(blocks, path="id"):
 def _with_names(blocks, path="id"):
     named = ((f"{path}-{ordinal}", block) for ordinal, block in enumerate(blocks))
     return tuple(replace(block, id=name, children=_with_names(block.children, name)) for name, block in named)
+
+
+# ------------------------------------------------------------------ numbers of a signed text
+
+
+def lettered(kind, number, *children, **more):
+    return Block(kind, said("x"), children, number=number, fixed=True, **more)
+
+
+@pytest.mark.parametrize(
+    ("number_above", "numbers_within", "printed"),
+    [
+        ("14A.", ("14A.1", "(a)"), "clause 14A.1(a)"),
+        ("14A.", ("14A.1", "(aa)", "(ia)"), "clause 14A.1(aa)(ia)"),
+        ("8.", ("8.2A", "(za)"), "clause 8.2A(za)"),
+        ("8.", ("8.A1",), "clause 8.A1"),
+        ("A1.", (), "clause A1"),
+        ("14ZA.", ("14ZA.2.1A",), "clause 14ZA.2.1A"),
+    ],
+)
+def test_a_reference_prints_a_number_that_was_lettered(number_above, numbers_within, printed):
+    held = ()
+    for depth, one in enumerate(reversed(numbers_within)):
+        held = (lettered("item", one, *held, id="aim" if depth == 0 else ""),)
+    aim = Block("clause", heading=said("Funds"), children=held, number=number_above, fixed=True, id="" if held else "aim")
+    referring = headed("clause", "Terms", item("see", to("aim")))
+    document = number(Document("agreement", "t", (Part("operative", children=(aim, referring)),)), PLAIN)
+    assert next(found.inline.label for found in index(document).references) == printed
+
+
+def test_a_reference_prints_the_number_of_a_schedule_that_was_lettered():
+    schedule = Part("schedule", said("Sums"), (lettered("paragraph", "2A.", id="aim"),), "sums", "Schedule 4A", fixed=True)
+    clause = headed("clause", "Terms", item("see", to("aim")))
+    document = number(Document("agreement", "t", (Part("operative", children=(clause,)), schedule)), PLAIN)
+    assert next(found.inline.label for found in index(document).references) == "paragraph 2A of Schedule 4A"

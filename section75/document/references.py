@@ -10,9 +10,10 @@ the words the lawyer typed; a drafting rule reports them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from section75.document.tree import (
     Block,
@@ -28,6 +29,7 @@ from section75.document.tree import (
 )
 
 Numbered = Block | Part
+DECIMAL: Final = re.compile(r"[A-Z]?[0-9]+[A-Z]*(?:\.[A-Z]?[0-9]+[A-Z]*)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,8 @@ def _bare(number: str) -> str:
 
 
 def _decimal(number: str) -> bool:
-    return _bare(number).replace(".", "").isdigit() and not number.startswith("(")
+    """Return whether a number tells those above it: `9.2`, and after signing `14A.1`, `8.2A` or `A1`."""
+    return DECIMAL.fullmatch(_bare(number)) is not None
 
 
 def _steps(node: Block, spot: Spot) -> list[Block]:
