@@ -130,8 +130,9 @@ def between(style: Style, low: str, high: str) -> str:
     if (low and not least) or (high and not most) or not (high or following):
         raise NoLabel(low, high)
     lettered = (_cased(style, f"{low}{BEFORE * times}a") for times in range(len(high) + 1))
-    front = ("A1",) if style == "1" and not low else ()
-    for candidate in (following, *lettered, *front):
+    front: tuple[str, ...] = ("A1",) if style == "1" and not low else ()
+    candidates: tuple[str, ...] = (following, *lettered, *front)
+    for candidate in candidates:
         found = _key(style, candidate)
         if found and least < found and (not high or found < most):
             return candidate
@@ -149,7 +150,7 @@ def _next(style: Style, own: str) -> str:
         return _cased(style, _raised(style, own.lower()))
     if shape["front"]:
         raised = _raised(style, shape["front"])
-        return raised and _cased(style, raised + shape["base"])
+        return _cased(style, f"{raised}{shape['base']}") if raised else ""
     if style == "1":
         return str(int(shape["base"]) + 1)
     if shape["base"] in ROMANS and style == "i":
