@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 TYPED: Final = re.compile(
     r"(?P<label>\((?:[a-z]{1,4}|[0-9]{1,2})\)|(?P<dotted>[0-9]{1,2}(?:\.[0-9]{1,2})+)\.?|(?:[a-z]{1,4}|[0-9]{1,2})[.)])\s"
 )
+INSERTED: Final = re.compile(r"[0-9][A-Z]|[A-Z][0-9]")
 ROMAN: Final = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 
 
@@ -55,15 +56,18 @@ def runs_of(document: Document) -> Iterator[list[Marker]]:
 
 
 def _marker(block: Block, before: list[Marker], place: Place) -> Marker | None:
-    """Return the marker of a block: typed inside its words, or its number."""
+    """Return the marker of a block: typed inside its words, or its number, unless it was lettered between two that were signed."""
     typed = TYPED.match(plain(block.heading or block.content)) if block.kind not in ("table", "row", "cell") else None
     if typed and typed["dotted"]:
         above, _, last = typed["dotted"].rpartition(".")
         return Marker(typed["label"], int(last), f"dotted {above}", place, typed=True)
+    if not typed and INSERTED.search(block.number):
+        return None
     label = typed["label"] if typed else block.number
     core = re.sub(r"[^a-z0-9]", "", label.rstrip(".)").rpartition(".")[2])
     at, scheme = _order(core, before) if core else (0, "")
-    return Marker(label, at, f"{scheme} {label[-1:]}", place, bool(typed), block.fixed) if at else None
+    after = label[len(label.rstrip(".)")) :]
+    return Marker(label, at, f"{scheme} {after}", place, bool(typed), block.fixed) if at else None
 
 
 def _order(core: str, before: list[Marker]) -> tuple[int, str]:
