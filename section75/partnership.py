@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from section75.complying import PAPER
+from section75.executed import FOLDER, Executed, is_executed
 from section75.rules import Facts
 
 if TYPE_CHECKING:
@@ -59,7 +60,13 @@ class Partnership:
         """The names of its papers, in the order in which they are built."""
         reports, instruments = self.project.report_papers(self.reports), (f"instruments/{name}" for name in self.instruments)
         figures = (f"figures/{name}" for name in self.figures)
-        return ["agreement", *reports, *(["equality"] if self.equality else []), *instruments, *figures, PAPER]
+        own = ["agreement", *reports, *(["equality"] if self.equality else []), *instruments, *figures, PAPER]
+        return [*own, *self.executed.papers]
+
+    @cached_property
+    def executed(self) -> Executed:
+        """What of it was signed."""
+        return Executed(self.project.root, self.name)
 
     def draft(self, paper: str) -> Made:
         """Return a paper drafted and numbered. Raises `Refused` with every fault of its texts."""
@@ -69,6 +76,8 @@ class Partnership:
             return self.project.draft_compliance(self)
         if paper == "equality" and self.equality:
             return self.project.draft_equality(self, self.equality)
+        if is_executed(paper):
+            return self.project.draft_executed(self, paper.removeprefix(f"{FOLDER}/"))
         if paper.startswith("instruments/"):
             return self.project.draft_instrument(self, paper.removeprefix("instruments/"))
         if paper.startswith("figures/"):

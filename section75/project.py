@@ -11,10 +11,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from section75.complying import PAPER, Complying
-from section75.drafting.agreement import Texts, draft_agreement
+from section75.drafting.agreement import Drafted, Texts, draft_agreement
 from section75.drafting.figures_report import draft_figures
 from section75.drafting.instrument import InstrumentTexts, draft_instrument
 from section75.drafting.report import Paper, draft_beside, draft_equality, draft_report
+from section75.executed import FOLDER, Executed
 from section75.facts.base import Fault
 from section75.facts.dates import day as day_of
 from section75.facts.law import Roles, read_roles
@@ -69,7 +70,8 @@ class Project:
         reports = self.report_papers(sorted(path.stem for path in folder.glob("reports/*.yaml")))
         instruments = sorted(f"instruments/{path.stem}" for path in folder.glob("instruments/*.yaml"))
         figures = sorted(f"figures/{path.stem}" for path in folder.glob("figures/*.yaml"))
-        return ["agreement", *reports, *(["equality"] if (folder / "equality.yaml").is_file() else []), *instruments, *figures, PAPER]
+        own = ["agreement", *reports, *(["equality"] if (folder / "equality.yaml").is_file() else []), *instruments, *figures, PAPER]
+        return [*own, *Executed(self.root, name).papers]
 
     def report_papers(self, reports: Iterable[str]) -> list[str]:
         """Return the names of reports, each with the papers that say the same in another form: the record of the decision, the notice."""
@@ -151,12 +153,19 @@ class Project:
     # ------------------------------------------------------------------ draft
 
     def draft_agreement(self, partnership: Partnership) -> Made:
-        """Return the agreement."""
-        agreement = partnership.agreement
+        """Return the agreement; once it is signed its numbers are those of the signed text, whatever has come and gone since."""
+        agreement, signed = partnership.agreement, partnership.executed.agreement
         house, _ = read_house(self.root, agreement.house, agreement.place("house"))
         library = Library(self.root)
         texts = self.texts(library, partnership.name)
-        return Made("agreement", draft_agreement(agreement, texts, library, self.roles, house.scheme), house)
+        drafted = draft_agreement(agreement, texts, library, self.roles, house.scheme, signed.document if signed else None)
+        return Made("agreement", drafted, house)
+
+    def draft_executed(self, partnership: Partnership, stem: str) -> Made:
+        """Return a text as it was signed, in the house it was signed in. Raises `Refused` where it was altered."""
+        record = partnership.executed.read(stem)
+        house, _ = read_house(self.root, record.house)
+        return Made(f"{FOLDER}/{stem}", Drafted(record.document), house)
 
     def draft_report(self, partnership: Partnership, name: str) -> Made:
         """Return a report."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from section75.commands.annotate import annotated
 from section75.commands.built import Built, Line, Wanted, together
 from section75.commands.files import write_all
-from section75.commands.finish import finished, unfinished
+from section75.commands.finish import finished, graver, unfinished
 from section75.commands.inputs import inputs_of
 from section75.commands.judging import Judging
 from section75.commands.manifest import NAME, manifest
@@ -21,6 +21,7 @@ from section75.commands.pages import Page, printed_pages
 from section75.commands.recall import Recall, store_of
 from section75.document.index import index, walk
 from section75.document.tree import plain
+from section75.executed import is_executed
 from section75.facts.reading import renewed
 from section75.problems import ONLY_TOLD, Problem, Refused, gravest_first
 from section75.writers.pdf import pages_in
@@ -52,7 +53,7 @@ def _partnership(project: Project, name: str, wanted: Wanted, say: Callable[[str
     except Refused as refused:
         return Built((), refused.problems, ())
     stated = [*partnership.warnings, *judging.facts(), *judging.idle()]
-    problems = [*(_graver(stated) if wanted.final else stated), *(problem for paper in made for problem in paper.problems)]
+    problems = [*(graver(stated) if wanted.final else stated), *(problem for paper in made for problem in paper.problems)]
     if wanted.annotated:
         made = [_annotated(judging, paper, stated) for paper in made]
     elif any(problem.level == "error" for problem in problems):
@@ -81,14 +82,11 @@ class _Checked:
 def _annotated(judging: Judging, paper: _Checked, stated: Iterable[Problem]) -> _Checked:
     """Return a paper with its own problems, and those of the facts behind it, as notes."""
     drafted, holder = paper.made.drafted, judging.partnership.holder(paper.made.name)
+    if is_executed(paper.made.name):
+        return paper
     own = [problem for problem in stated if paper.made.name == holder == judging.owner(problem)]
     document = annotated(drafted.document, judging.partnership.holders[holder], gravest_first([*paper.problems, *own]))
     return replace(paper, made=replace(paper.made, drafted=replace(drafted, document=document)))
-
-
-def _graver(problems: Iterable[Problem]) -> list[Problem]:
-    """Return problems as a final copy sees them: errors, but for what is only told."""
-    return [problem if problem.level in ONLY_TOLD else replace(problem, level="error") for problem in problems]
 
 
 def _drafted(judging: Judging, wanted: Wanted, say: Callable[[str], None]) -> Iterator[_Checked]:
@@ -103,7 +101,7 @@ def _drafted(judging: Judging, wanted: Wanted, say: Callable[[str], None]) -> It
         assumptions = partnership.agreement.assumptions if paper == "agreement" else made.drafted.assumed
         if wanted.final:
             open_ = unfinished(document, assumptions)
-            problems = _graver((*open_, *problems))
+            problems = graver((*open_, *problems))
             document = finished(document)
             made = replace(made, drafted=replace(made.drafted, document=document))
         yield _Checked(made, tuple(problems), len(assumptions))

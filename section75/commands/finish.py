@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from section75.document.index import index, place_words
 from section75.document.references import rewritten
 from section75.document.tree import Blank, Note
-from section75.problems import Place, Problem
+from section75.problems import ONLY_TOLD, Place, Problem
 from section75.rules import at
 
 if TYPE_CHECKING:
@@ -52,6 +52,11 @@ def _notes(notes: Iterable[Found]) -> Iterator[Problem]:
         if isinstance(note, Note) and not note.guidance and not note.words.startswith("Assumption"):
             message = f"A drafting note is open: {place_words(found.holder, found.spot)}: {note.words}"
             yield Problem(at(found), "note", "information", message, "Settle it and take it out.")
+
+
+def graver(problems: Iterable[Problem]) -> list[Problem]:
+    """Return problems as a final copy sees them: errors, but for what is only told."""
+    return [problem if problem.level in ONLY_TOLD else replace(problem, level="error") for problem in problems]
 
 
 def finished(document: Document) -> Document:

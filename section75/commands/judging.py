@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from section75.executed import is_executed
 from section75.rules import check, check_facts
 from section75.rules.waivers import idle, waived
 
@@ -34,8 +35,10 @@ class Judging:
         return [judged for problem in check_facts(self.partnership.facts) for judged in self._waived([problem], self.owner(problem))]
 
     def paper(self, paper: str, document: Document) -> list[Problem]:
-        """Return what is wrong with a drafted paper."""
+        """Return what is wrong with a drafted paper; what was signed is as it is."""
         partnership = self.partnership
+        if is_executed(paper):
+            return []
         self.judged.add(paper)
         report = partnership.report(paper)
         problems = check(document, self.terms, partnership.answered, partnership.agreement, report, partnership.facts)

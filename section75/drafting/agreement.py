@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, cast
 
+from section75.comparison.conforming import conform
 from section75.document.numbering import letters, number
 from section75.document.tree import Block, Document, Note, Part, Text, plain
 from section75.drafting import shape
@@ -78,8 +79,10 @@ class Drafted:
     """What is only assumed in a report, an equality analysis or an instrument; an agreement's assumptions are its own."""
 
 
-def draft_agreement(agreement: Agreement, texts: Texts, library: Library, roles: Roles, scheme: Scheme) -> Drafted:
-    """Return the agreement drafted and numbered."""
+def draft_agreement(
+    agreement: Agreement, texts: Texts, library: Library, roles: Roles, scheme: Scheme, signed: Document | None = None
+) -> Drafted:
+    """Return the agreement drafted and numbered; once it is signed, with the numbers of the signed text."""
     writing = with_step_words(Writing(names_of(agreement, roles)), texts.steps)
     problems = [*errors(library.problems), *unknown_choices(agreement, texts.clauses, texts.schedules)]
     included = chosen_texts(agreement, texts, writing)
@@ -93,6 +96,8 @@ def draft_agreement(agreement: Agreement, texts: Texts, library: Library, roles:
     document = Document("agreement", str(agreement.title), parts, running=str(agreement.title), subject=_subject(parts))
     document = noted(document, agreement.assumptions, writing.looked_at)
     document = number(renamed(document, agreement.lexicon, _proposed(agreement)), scheme)
+    if signed:
+        document = conform(signed, document, _unused(texts, writing).heading)
     document = with_strip(document, agreement.assumptions, Front(texts.parts["draft-strip"], texts.parts["blanks"]), writing)
     origins = {name: Origin(text.file, text.when, writing.looked_at.get(name, frozenset())) for name, text in included.items()}
     return Drafted(document, origins)
@@ -174,11 +179,15 @@ def _headings(text: Template, writing: Writing) -> dict[str, tuple[Text, ...]]:
 
 def _clause(name: str, text: Template, agreement: Agreement, texts: Texts, writing: Writing) -> Block | None:
     if name in agreement.clauses.not_used:
-        empty = writing.blocks(texts.parts["not-used"].body)[0]
-        return replace(empty, kind="clause", id=name, role="not used")
+        return replace(_unused(texts, writing), kind="clause", id=name, role="not used")
     blocks = writing.blocks(text.body, name)
     clause = None if text.file in writing.failed else writing.kept(shape.clause(blocks, text.file))
     return replace(clause, heading=_guided(clause.heading, text)) if isinstance(clause, Block) else None
+
+
+def _unused(texts: Texts, writing: Writing) -> Block:
+    """Return the heading of what is not used."""
+    return writing.blocks(texts.parts["not-used"].body)[0]
 
 
 def _schedules(name: str, text: Template, writing: Writing) -> Iterable[Part | None]:
