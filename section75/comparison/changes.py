@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 WORDED: Final = ("definition", "closing", "cell")
 """Kinds of blocks whose words are told apart from other words."""
 
+SPELT: Final = ("Part ", "Table ", "Figure ")
+"""How numbers begin that stand before a heading with a colon."""
+
 ChangeKind = Literal["added", "removed", "replaced", "moved", "renumbered"]
 
 
@@ -157,7 +160,8 @@ def _told(entry: Entry) -> Iterator[str]:
         return
     elif isinstance(node, Block):
         words = " ".join(filter(None, [plain(node.heading), plain(node.content) + node.end]))
-        yield from filter(None, [" ".join(filter(None, [node.number, words]))])
+        number = f"{node.number}:" if node.number.startswith(SPELT) and words else node.number
+        yield from filter(None, [" ".join(filter(None, [number, words]))])
     for child in entry.children:
         yield from _told(child)
 

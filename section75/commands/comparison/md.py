@@ -55,7 +55,8 @@ def _blocks(blocks: tuple[Block, ...], level: int) -> Iterator[str]:
 def _block(block: Block, level: int) -> Iterator[str]:
     if block.kind in HEADED:
         depth = 1 if block.role == "title" else min(level, DEEPEST)
-        yield " ".join(filter(None, ["#" * depth, escaped(block.number), marked(block.heading)]))
+        number = f"{block.number}:" if block.kind == "division" and block.number else block.number
+        yield " ".join(filter(None, ["#" * depth, escaped(number), marked(block.heading)]))
         yield from _blocks(block.children, level + (block.role != "title"))
     elif block.kind == "table":
         yield from filter(None, [_caption(block)])
