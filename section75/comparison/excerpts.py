@@ -18,7 +18,7 @@ CONTEXT: Final = 6
 MOST: Final = 40
 """Words of a change that are shown."""
 CUT: Final = Text("…")
-OPENED: Final = ("part", "division", "clause", "paragraph", "section", "box", "item")
+OPENED: Final = ("division", "clause", "paragraph", "section", "box", "item")
 """Blocks of which only what was touched is shown; lists, tables and all others are shown whole."""
 
 Node = TypeVar("Node", Part, Block)
