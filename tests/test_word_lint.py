@@ -7,8 +7,9 @@ import re
 import zipfile
 
 import pytest
+from redline_sample import REDLINE
 from word_reading import changed, parts
-from word_sample import AGREEMENT, REDLINE, WORD_HOUSE
+from word_sample import AGREEMENT, WORD_HOUSE
 
 from section75.writers.docx import write
 from section75.writers.docx.lint import lint
@@ -63,6 +64,9 @@ TRACKED_DAMAGE = {
     "plain words as deleted ones": (r"<w:t([ >][^<]*)</w:t>", r"<w:delText\1</w:delText>", "written as deleted, but is not"),
     "a change without author": (r' w:author="[^"]*"', "", "no author"),
     "two changes with one id": (r'<w:(ins|del) w:id="\d+"', r'<w:\1 w:id="7"', "same id"),
+    "a move without its new place": (r"<w:moveToRange(Start|End)[^>]*>", "", "s75move1 has one end only"),
+    "two moves of one name": (r"(<w:moveFromRangeStart[^>]*/>)", r"\1\1", "Two moves are called s75move1"),
+    "a move that does not end": (r"<w:moveFromRangeEnd[^>]*>", "", "(moveFrom) has no beginning or no end"),
 }
 
 

@@ -156,7 +156,7 @@ def test_hostile_words_are_printed_as_they_are():
     assert f"Partnership {HOSTILE}" in root(data, "docProps/core.xml").xpath("string()")
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(st.text(max_size=60), st.text(max_size=20))
 def test_any_words_make_a_sound_file(some, term):
     document = number(one_part(headed("clause", some, item(Text(some), Inserted((Text(term),)), end="."))), WORD_HOUSE.scheme)

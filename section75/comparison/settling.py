@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 Side = Literal["old", "new"]
 
-OF_ONE_SIDE: Final = {"inserted": "new", "moved-to": "new", "deleted": "old", "moved-from": "old"}
+OF_ONE_SIDE: Final[dict[str, Side]] = {"inserted": "new", "moved-to": "new", "deleted": "old", "moved-from": "old"}
 """The side of a redline to which a block with a mark belongs."""
 
 Holder = TypeVar("Holder", Part, Block)

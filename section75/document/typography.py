@@ -7,6 +7,7 @@ where a line may not break. All writers of pages use it, so that their lines bre
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 FIXED_SPACE: Final = "\u00a0"
@@ -27,6 +28,7 @@ _PLACES: Final = (
 )
 
 
+@lru_cache(maxsize=16384)
 def bind(words: str) -> str:
     """Return the words with fixed spaces where they must not part; doing it twice changes nothing.
 

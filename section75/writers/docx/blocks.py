@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Final
 from section75.document.tree import plain
 from section75.document.typography import bind
 from section75.writers.docx.crossings import NUMBER_SIGN
-from section75.writers.docx.xml import Paragraph, run, text
+from section75.writers.docx.tracking import Sided
+from section75.writers.docx.xml import Paragraph, run
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,8 +63,8 @@ def _content(flow: Flow, block: Block, position: Position) -> str:
     """Print the words of a block that has a heading too."""
     if not block.content:
         return ""
-    printed = flow.ink.printed(block.content, position.spot, end=block.end)
-    return replace(standing(flow, position), content=printed.xml, mark=printed.mark).xml()
+    printed = flow.words(block, block.content, position, optional=True)
+    return flow.tracked(replace(standing(flow, position), content=printed.xml), printed.change)
 
 
 def division(flow: Flow, block: Block, position: Position) -> str:
@@ -76,13 +77,18 @@ def division(flow: Flow, block: Block, position: Position) -> str:
 
 def section(flow: Flow, block: Block, position: Position) -> str:
     """Print a heading of a report or, without a number, of an agreement; then what stands under it."""
-    heading = flow.numbered(block, _heading_styles(block, position), block.heading, replace(position, keep=False))
+    heading = flow.numbered(block, _heading_styles(flow, block, position), block.heading, replace(position, keep=False))
     depth = position.section + (block.role != "title")
     inner = replace(position.within(block), section=depth, depth=0)
     return heading + _content(flow, block, inner) + flow.blocks(block.children, inner)
 
 
-def _heading_styles(block: Block, position: Position) -> tuple[str, ...]:
+def _heading_styles(flow: Flow, block: Block, position: Position) -> tuple[str, ...]:
+    """Return the styles that would do, now and as the older text had it."""
+    return tuple(dict.fromkeys(style for side in ("new", "old") for style in _styles_of(flow.texts.node(block, side), position)))
+
+
+def _styles_of(block: Block, position: Position) -> tuple[str, ...]:
     if block.role == "title":
         return ("Title", "Heading1")
     if position.items != "body":
@@ -99,9 +105,9 @@ def item(flow: Flow, block: Block, position: Position) -> str:
     wanted = levels[min(position.depth, len(levels) - 1)]
     styles = (wanted, *ALSO.get(wanted, ()), *PLAIN_ITEMS[position.depth :][:1], "Normal")
     heading = flow.numbered(block, styles, block.content, position)
-    style = flow.placed[id(block)].style
-    inner = position.within(block, deeper=True, left=flow.sheet.left(style))
-    return heading + flow.blocks(block.children, inner)
+    if not block.children:
+        return heading
+    return heading + flow.blocks(block.children, position.within(block, deeper=True, left=flow.sheet.left(flow.styles[id(block)])))
 
 
 def bullet(flow: Flow, block: Block, position: Position) -> str:
@@ -111,7 +117,7 @@ def bullet(flow: Flow, block: Block, position: Position) -> str:
     in_cell = NARROW * (position.depth + 1) if position.style.startswith("Table") else None
     printed = Paragraph(style, keep=position.keep, number=flow.sheet.direct(style), left=in_cell, hanging=NARROW)
     inner = position.within(block, deeper=True, left=flow.sheet.left(style))
-    return flow.paragraph(block, printed, block.content, position.spot) + flow.blocks(block.children, inner)
+    return flow.paragraph(block, printed, block.content, position) + flow.blocks(block.children, inner)
 
 
 def definition(flow: Flow, block: Block, position: Position) -> str:
@@ -125,17 +131,17 @@ def definition(flow: Flow, block: Block, position: Position) -> str:
 def recommendations(flow: Flow, block: Block, position: Position) -> str:
     """Print the lead-in of recommendations and the numbered recommendations."""
     lead = replace(position, keep=True)
-    words = flow.numbered(block, ("RecommendationLead", "Normal"), block.content, lead) if block.content else ""
+    styles = ("RecommendationLead", "Normal")
+    words = flow.numbered(block, styles, block.content, lead, optional=True) if block.content else ""
     inner = replace(position.within(block, left=0), items="recommendations", depth=0)
     return words + flow.blocks(block.children, inner)
 
 
 def words(flow: Flow, block: Block, position: Position) -> str:
     """Print an unnumbered paragraph, or the closing words of a list, where the text of what holds them begins."""
-    inner = position.within(block)
     style = replace(standing(flow, position), style=ROLES[block.role]) if block.role in ROLES else standing(flow, position)
-    printed = replace(style, keep=position.keep, breaks=position.breaks)
-    return flow.paragraph(block, printed, block.content, position.spot) + flow.blocks(block.children, inner)
+    printed = flow.paragraph(block, replace(style, keep=position.keep, breaks=position.breaks), block.content, position)
+    return printed + flow.blocks(block.children, position.within(block)) if block.children else printed
 
 
 def standing(flow: Flow, position: Position) -> Paragraph:
@@ -152,8 +158,9 @@ def figure(flow: Flow, block: Block, position: Position) -> str:
     """Print a picture with its caption below it."""
     picture = ""
     if block.picture.startswith("<svg"):
-        drawing = run(flow.figures.drawing(block.picture, plain(block.content)))
-        picture = Paragraph("FigureText", drawing, keep=bool(block.heading)).xml()
+        drawing = run(flow.figures.drawing(block.picture, plain(flow.seen(block).content)))
+        drawn = flow.tracker.around(position.change, drawing)
+        picture = flow.tracked(Paragraph("FigureText", drawn, keep=bool(block.heading)), position.change)
     return picture + caption(flow, block, position, "FigureCaption")
 
 
@@ -161,7 +168,8 @@ def caption(flow: Flow, block: Block, position: Position, style: str) -> str:
     """Print `Table 1: heading`; the words `Table 1` have a bookmark of their own, which references repeat."""
     if not block.heading:
         return ""
-    number = bind(block.number)
-    label = flow.bookmarks.around(block, run(text(number)), NUMBER_SIGN) if number else ""
-    printed = flow.ink.printed(block.heading, position.spot, BEFORE_TITLE if number else "")
-    return Paragraph(style, flow.bookmarks.around(block, label + printed.xml), mark=printed.mark).xml()
+    numbers = flow.if_worded(block.heading, flow.numbers(block), optional=True)
+    label = flow.tracker.typed(Sided(bind(numbers.old), bind(numbers.new)), position.change)
+    label = flow.bookmarks.around(block, label, NUMBER_SIGN) if label else ""
+    printed = flow.titled(BEFORE_TITLE if label else "", block.heading, position)
+    return flow.tracked(Paragraph(style, flow.bookmarks.around(block, label + printed.xml)), printed.change)

@@ -25,9 +25,12 @@ UNKNOWN_PAGE: Final = "–"
 """Stands for the number of a page until Word updates the field, which a lawyer does with F9."""
 
 
-def contents(flow: Flow, document: Document, pages: Mapping[str, str]) -> str:
-    """Print the contents on a page of their own; `pages` gives the page of each bookmark, where it is known."""
-    entries = list(_entries(document))
+def contents(flow: Flow, pages: Mapping[str, str]) -> str:
+    """Print the contents on a page of their own; `pages` gives the page of each bookmark, where it is known.
+
+    Those of a redline list what the newer text holds, and nothing in them is tracked.
+    """
+    entries = list(_entries(flow.texts.new.document))
     if not entries:
         return ""
     heading = Paragraph("TOCHeading", run(text(HEADING)), breaks=True).xml()

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from section75.document.references import pieces
+from section75.document.references import pieces, targets
 from section75.document.tree import Block, Part
 from section75.document.typography import bind
 
@@ -21,24 +21,26 @@ if TYPE_CHECKING:
     from section75.document.tree import Reference
     from section75.writers.docx.bookmarks import Bookmarks
     from section75.writers.docx.lists import Label
+    from section75.writers.docx.views import View
 
 NUMBER_SIGN = "n"
 """Tells the bookmark on the words `Table 1` from the one on the whole caption."""
 
 
 class Crossings:
-    """What references may point at, and where the lists of the first printing put it."""
+    """What the references of one text may point at, and where the lists of the first printing put it."""
 
-    def __init__(self, targets: Mapping[str, Target], bookmarks: Bookmarks, placed: Mapping[int, Label]) -> None:
-        """Take the labels that the first printing gave, by the identity of the part or block."""
-        self._targets = targets
+    def __init__(self, view: View, bookmarks: Bookmarks, placed: Mapping[int, Label]) -> None:
+        """Take the labels that the first printing gave, by the identity of the text's part or block."""
+        self._view = view
+        self._targets = targets(view.document)
         self._bookmarks = bookmarks
         self._placed = placed
 
     def pieces(self, reference: Reference, spot: Spot) -> Iterator[tuple[str, str]]:
-        """Return the words of a reference, piece by piece, with the field of each."""
+        """Return the words of a reference, piece by piece, with the field of each; the spot is one of the tree."""
         target = self._targets.get(reference.target)
-        found = pieces(target, spot) if target else ()
+        found = pieces(target, self._view.spot(spot)) if target else ()
         label = bind(reference.label)
         if target is None or not _same("".join(piece.words for piece in found), reference.label):
             yield label, ""

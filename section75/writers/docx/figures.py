@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 import resvg_py
@@ -70,6 +71,7 @@ def _size(picture: str) -> tuple[int, int]:
     return round(wide * scale * EMU), round(high * scale * EMU)
 
 
+@lru_cache(maxsize=64)
 def _png(picture: str) -> bytes:
-    """Return the picture as PNG; what no shape covers is clear, as in the SVG."""
+    """Return the picture as PNG; what no shape covers is clear, as in the SVG. Drawn once, however often it is printed."""
     return resvg_py.svg_to_bytes(svg_string=picture, zoom=SHARP)

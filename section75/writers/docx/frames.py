@@ -9,14 +9,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from section75.document.tree import Blank, plain
-from section75.writers.docx.tables import GAP
-from section75.writers.docx.xml import Paragraph, Table, cell, row
+from section75.writers.docx.tracking import ONLY, SIDES, change_of
+from section75.writers.docx.xml import Paragraph, Table, cell, gap, row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from section75.document.tree import Block
     from section75.writers.docx.flow import Flow, Position
+    from section75.writers.docx.tracking import Change
 
 BOX: Final = "Section75Box"
 PLAIN: Final = "Section75Plain"
@@ -32,19 +33,33 @@ def box(flow: Flow, block: Block, position: Position) -> str:
     width = position.width - BOX_MARGINS
     inner = replace(position.within(block, left=0), width=width, boxed=True, before=0, loose=True)
     content = flow.blocks(block.children, inner)
-    one = f"<w:tr>{cell(position.width, content)}</w:tr>"
-    return Table(BOX, (position.width,), _first(block.children), _heads(block.children), one).xml() + GAP
+    seen = flow.seen(block).children
+    one = _row(flow, (position.width,), (content,), position.change, splits=True)
+    return Table(BOX, (position.width,), _first(seen), _heads(seen), one).xml() + _gap(flow, position)
+
+
+def _row(flow: Flow, widths: Sequence[int], contents: Sequence[str], change: Change, *, splits: bool = False) -> str:
+    """Return a row of a layout table, tracked as what it holds."""
+    mark = flow.tracker.mark
+    cells = (cell(width, content, mark(change)) for width, content in zip(widths, contents, strict=True))
+    return row("".join(cells), splits=splits, mark=mark(change))
+
+
+def _gap(flow: Flow, position: Position) -> str:
+    return gap(flow.tracker.mark(position.change))
 
 
 def aside(flow: Flow, block: Block, position: Position) -> str:
     """Print the small box by itself, at the right margin."""
-    return _aside(flow, block, position) + GAP
+    return _aside(flow, block, position) + _gap(flow, position)
 
 
 def _aside(flow: Flow, block: Block, position: Position) -> str:
     inner = replace(position.within(block, left=0), width=ASIDE - ASIDE_MARGINS, style="TableText")
-    rows = "".join(row(cell(ASIDE, flow.blocks((child,), inner))) for child in block.children)
-    return Table("Section75Aside", (ASIDE,), _first(block.children), _heads(block.children), rows, right=True).xml()
+    each = ((flow.blocks((child,), inner), change_of(child, position.change)) for child in block.children)
+    rows = "".join(_row(flow, (ASIDE,), (content,), change) for content, change in each)
+    seen = flow.seen(block).children
+    return Table("Section75Aside", (ASIDE,), _first(seen), _heads(seen), rows, right=True).xml()
 
 
 def lines(flow: Flow, block: Block, position: Position) -> str:
@@ -61,9 +76,10 @@ def lines_and_aside(flow: Flow, blocks: Sequence[Block], position: Position) -> 
     small = next(block for block in blocks if block.kind == "aside")
     widths = (position.width - ASIDE, ASIDE)
     left = "".join(lines(flow, one, replace(position, width=widths[0])) for one in front)
-    right = _aside(flow, small, position) + GAP
-    cells = cell(widths[0], left) + cell(widths[1], right)
-    return Table(PLAIN, widths, _first(front), _heads(small.children), row(cells)).xml() + GAP
+    right = _aside(flow, small, position) + _gap(flow, position)
+    title = _first([flow.seen(one) for one in front])
+    printed = _row(flow, widths, (left, right), position.change)
+    return Table(PLAIN, widths, title, _heads(flow.seen(small).children), printed).xml() + _gap(flow, position)
 
 
 def execution(flow: Flow, block: Block, position: Position) -> str:
@@ -71,22 +87,29 @@ def execution(flow: Flow, block: Block, position: Position) -> str:
     signed = [child for child in block.children if child.kind == "bullet"]
     said = [child for child in block.children if child.kind != "bullet"]
     inner = replace(position.within(block, left=0), keep=True, style="Testimonium", width=EXECUTION[0])
-    head = flow.paragraph(block, Paragraph("Testimonium", keep=True), block.content, inner.spot) if block.content else ""
+    words = Paragraph("Testimonium", keep=True)
+    head = flow.paragraph(block, words, block.content, inner, optional=True) if block.content else ""
     left = head + flow.blocks(said, inner)
     right = "".join(_line(flow, child, inner) for child in signed)
-    gutter = Paragraph("Signature").xml()
-    cells = zip(EXECUTION, (left or gutter, gutter, right or gutter), strict=True)
-    printed = row("".join(cell(width, content) for width, content in cells))
-    title = plain(block.content) or _first(block.children)
-    return Table(PLAIN, EXECUTION, "Execution block", title, printed).xml() + GAP
+    contents = [content or flow.tracked(Paragraph("Signature"), position.change) for content in (left, "", right)]
+    printed = _row(flow, EXECUTION, contents, position.change)
+    seen = flow.seen(block)
+    title = plain(seen.content) or _first(seen.children)
+    return Table(PLAIN, EXECUTION, "Execution block", title, printed).xml() + _gap(flow, position)
 
 
 def _line(flow: Flow, block: Block, position: Position) -> str:
     """Return a line to sign on and its label; what has a blank of its own needs no line."""
-    blank = any(isinstance(inline, Blank) for inline in block.content)
-    line = "" if blank else Paragraph("SignatureLine").xml()
-    label = Paragraph("Signature", before=240 if blank else None)
-    return line + flow.paragraph(block, label, block.content, position.spot)
+    here = replace(position, change=change_of(block, position.change))
+    bare = [side for side in SIDES[here.change] if not _has_blank(flow.texts.node(block, side))]
+    change = here.change if len(bare) == len(SIDES[here.change]) else ONLY[bare[0]] if bare else ""
+    line = flow.tracked(Paragraph("SignatureLine"), change) if bare else ""
+    label = Paragraph("Signature", before=240 if _has_blank(flow.seen(block)) else None)
+    return flow.tracker.moved(block, line + flow.paragraph(block, label, block.content, here))
+
+
+def _has_blank(block: Block) -> bool:
+    return any(isinstance(inline, Blank) for inline in block.content)
 
 
 def _walk(blocks: Iterable[Block]) -> Iterable[Block]:

@@ -1,6 +1,9 @@
 """What stands inside a paragraph, as runs: words, bold, definitions, blanks, references, notes, tracked changes.
 
 In: inline content and the spot where it stands. Out: `Printed`, the runs as XML.
+
+A reference in words that stand in both texts is not tracked where its number alone differs: its field shows the newer.
+It is tracked where its field differs, as it must when its target has moved: no field can point at both places.
 """
 
 from __future__ import annotations
@@ -13,15 +16,18 @@ from section75.document.tree import Blank, Both, Definition, Deleted, Inserted, 
 from section75.document.typography import bind
 from section75.writers.docx.comments import anchored
 from section75.writers.docx.fields import field
-from section75.writers.docx.xml import CHANGED, run, text
+from section75.writers.docx.tracking import NOTHING, SIDES, Sided
+from section75.writers.docx.xml import run, text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from section75.comparison.settling import Side
     from section75.document.references import Spot
     from section75.document.tree import Inline
     from section75.writers.docx.comments import Notes
     from section75.writers.docx.crossings import Crossings
+    from section75.writers.docx.tracking import Change, Tracker
 
 BOLD: Final = frozenset({"Strong", "DefinedTerm"})
 """Character styles that are bold themselves."""
@@ -30,15 +36,19 @@ _HIGHLIGHT: Final = '<w:highlight w:val="yellow"/>'
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How words look: a character style, bold beyond it, whether they are new (`ins`) or gone (`del`).
+    """How words look: a character style, bold beyond it, how they are tracked.
 
     `plain` takes away the bold of a heading.
     """
 
     style: str = ""
     bold: bool = False
-    change: str = ""
+    change: Change = ""
     plain: bool = False
+
+    def tracked(self, change: Change) -> Look:
+        """Return the look of words that are tracked so."""
+        return self if change == self.change else replace(self, change=change)
 
     def properties(self) -> str:
         """Return the run properties."""
@@ -68,37 +78,37 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """The runs of a paragraph, and the properties of its mark if all of it is new or gone."""
+    """The runs of a paragraph, and how they all are tracked, if all alike."""
 
     xml: str
-    mark: str = ""
+    change: Change = ""
 
 
 class Ink:
-    """Turns inline content into runs; keeps the notes and the ids of tracked changes."""
+    """Turns inline content into runs; keeps the notes."""
 
-    def __init__(self, notes: Notes, crossings: Crossings, ids: Iterator[int]) -> None:
-        """Print notes into `notes` and references as `crossings` finds them."""
+    def __init__(self, notes: Notes, crossings: Mapping[Side, Crossings], tracker: Tracker) -> None:
+        """Print notes into `notes`, references as the `crossings` of their text find them, changes as `tracker` writes them."""
         self._notes = notes
         self._crossings = crossings
-        self._ids = ids
+        self._tracker = tracker
 
-    def printed(self, content: Sequence[Inline], spot: Spot, before: str = "", end: str = "", look: Look | None = None) -> Printed:
+    def printed(
+        self, content: Sequence[Inline], spot: Spot, before: Sided[str] = NOTHING, end: Sided[str] = NOTHING, look: Look | None = None
+    ) -> Printed:
         """Return the runs of the content, between words before it and the punctuation that ends it."""
         look = look or Look()
-        leaves = self._leaves(content, spot, look)
-        first, last = (leaves[0].look.change, leaves[-1].look.change) if leaves else ("", "")
-        leaves = [Leaf(before, replace(look, change=first)), *leaves, Leaf(end, replace(look, change=last))]
+        leaves = [*_edge(before, look), *self._leaves(content, spot, look), *_edge(end, look)]
         leaves = _merged(leaf for leaf in leaves if leaf.words or leaf.notes)
-        changes = {leaf.look.change for leaf in leaves}
-        change = changes.pop() if len(changes) == 1 else ""
-        mark = f'<w:{change} w:id="{next(self._ids)}" {CHANGED}/>' if change else ""
-        return Printed("".join(self._runs(leaves)), mark)
+        changes = {leaf.look.change for leaf in leaves if leaf.words}
+        return Printed("".join(self._runs(leaves)), changes.pop() if len(changes) == 1 else look.change)
 
     def _leaves(self, content: Sequence[Inline], spot: Spot, look: Look) -> list[Leaf]:
         leaves: list[Leaf] = []
         for inline in content:
             if isinstance(inline, Note):
+                if SIDES[look.change] == ("old",):
+                    continue  # nobody is asked anything about words that are gone
                 before = leaves.pop() if leaves else Leaf("", look)
                 leaves.append(replace(before, notes=(*before.notes, self._notes.add(inline))))
             else:
@@ -119,22 +129,55 @@ class Ink:
             case Both(new=new):
                 return self._leaf(new, spot, look)
             case Reference():
-                return [Leaf(words, look, field) for words, field in self._crossings.pieces(inline, spot)]
+                return self._reference(inline, spot, look)
             case Inserted(content=content):
-                return self._leaves(content, spot, replace(look, change="ins"))
+                return self._changed(content, spot, look, "ins")
             case Deleted(content=content):
-                return self._leaves(content, spot, replace(look, change="del"))
+                return self._changed(content, spot, look, "del")
             case _:
                 return []
+
+    def _changed(self, content: Sequence[Inline], spot: Spot, look: Look, change: Change) -> list[Leaf]:
+        """Return words of one text; within what stands in the other text only they stand nowhere."""
+        if look.change:
+            return self._leaves(content, spot, look) if SIDES[look.change] == SIDES[change] else []
+        return self._leaves(content, spot, look.tracked(change))
+
+    def _reference(self, reference: Reference, spot: Spot, look: Look) -> list[Leaf]:
+        new = tuple(self._crossings["new"].pieces(reference, spot)) if "new" in SIDES[look.change] else ()
+        if "old" not in self._crossings or "old" not in SIDES[look.change]:
+            old = new
+        else:
+            old = tuple(self._crossings["old"].pieces(Reference(reference.target, reference.was or reference.label), spot))
+        if not look.change and _fields(old) == _fields(new):
+            old = new
+        each = Sided(old, new).each(look.change)
+        return [Leaf(words, look.tracked(change), field) for pieces, change in each for words, field in pieces]
 
     def _runs(self, leaves: Sequence[Leaf]) -> Iterator[str]:
         for (change, notes), group in groupby(leaves, lambda leaf: (leaf.look.change, leaf.notes)):
             runs = "".join(leaf.xml() for leaf in group)
-            if change and runs:
-                runs = f'<w:{change} w:id="{next(self._ids)}" {CHANGED}>{runs}</w:{change}>'
+            runs = self._tracker.around(change, runs)
             for note in notes:
                 runs = anchored(note, runs)
             yield runs
+
+
+class Blot:
+    """Ink that leaves no words, for the printing that only counts."""
+
+    def printed(self, _content: object, _spot: object, _before: object = None, _end: object = None, look: Look | None = None) -> Printed:
+        """Return nothing."""
+        return Printed("", look.change if look else "")
+
+
+def _edge(words: Sided[str], look: Look) -> list[Leaf]:
+    return [Leaf(said, look.tracked(change)) for said, change in words.each(look.change) if said]
+
+
+def _fields(pieces: Sequence[tuple[str, str]]) -> list[str]:
+    """Return what stays of pieces when their numbers change: the fields, and the words between them."""
+    return [field or words for words, field in pieces]
 
 
 def _merged(leaves: Iterable[Leaf]) -> list[Leaf]:

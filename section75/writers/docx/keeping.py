@@ -39,11 +39,14 @@ def ends_list(blocks: Sequence[Block], place: int) -> bool:
 
 
 def beside(blocks: Sequence[Block]) -> Iterator[tuple[int, tuple[Block, ...]]]:
-    """Yield each block with its place; lines and the one small box before or after them come together."""
+    """Yield each block with its place; lines and the one small box before or after them come together.
+
+    In a redline only what changed alike stands side by side: a row of Word is new or gone as a whole.
+    """
     place = 0
     while place < len(blocks):
         end = place
-        while _kind(blocks, end) in FRONT:
+        while _kind(blocks, end) in FRONT and blocks[end].change == blocks[place].change:
             end += 1
         kinds = [block.kind for block in blocks[place:end]]
         together = blocks[place:end] if kinds.count("aside") == 1 and "lines" in kinds else blocks[place : place + 1]

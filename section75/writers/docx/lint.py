@@ -39,6 +39,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     lint_marks.fields,
     lint_marks.references,
     lint_marks.tracked,
+    lint_marks.moves,
     lint_marks.comments,
 )
 

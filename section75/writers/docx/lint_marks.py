@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 NAME: Final = re.compile(r"[A-Za-z_]\w{0,39}")
 POINTS_AT: Final = re.compile(r"\b(?:PAGEREF|REF) (\S+)")
 CODES: Final = ("instrText", "delInstrText")
+ENDS: Final = ("moveFrom", "moveTo")
+CHANGES: Final = ("ins", "del", *ENDS, *(f"{end}RangeStart" for end in ENDS), "pPrChange")
 
 
 def bookmarks(package: Package) -> Iterator[str]:
@@ -81,11 +83,24 @@ def tracked(package: Package) -> Iterator[str]:
     for name, one in package.each("delText", "delInstrText"):
         if not _within(one, "del"):
             yield f"{name}: “{(one.text or '')[:40]}” is written as deleted, but is not."
-    changes = [*package.each("ins", "del")]
+    changes = [*package.each(*CHANGES)]
     if any(not one.get(tag("author")) for _, one in changes):
         yield "A tracked change has no author."
     if len({one.get(tag("id")) for _, one in changes}) < len(changes):
         yield "Two tracked changes have the same id."
+
+
+def moves(package: Package) -> Iterator[str]:
+    """Every move has a name of its own, and two ends, each of which begins and ends."""
+    names: dict[str, Counter[str]] = {}
+    for end in ENDS:
+        starts = [one for _, one in package.each(f"{end}RangeStart")]
+        halves = {_key(one) for one in starts} ^ {_key(one) for _, one in package.each(f"{end}RangeEnd")}
+        yield from (f"The range {key} of a move ({end}) has no beginning or no end." for key in sorted(halves))
+        names[end] = Counter(one.get(tag("name"), "") for one in starts)
+        yield from (f"Two moves are called {name}." for name, times in names[end].items() if times > 1)
+    gone, come = (set(names[end]) for end in ENDS)
+    yield from (f"The move {name} has one end only." for name in sorted(gone ^ come))
 
 
 def _within(element: _Element, name: str) -> bool:

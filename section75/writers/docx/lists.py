@@ -3,6 +3,9 @@
 In: the sheet of a shell; then, paragraph by paragraph, the styles that would do and the label wanted. Out: the
 style to use, and whether the label comes from the style's own list, from a restarted list, or has to be typed
 (a number kept from a signed text such as `14A.`, which no list can count).
+
+The two texts of a redline are counted apart, each as if the other were not there: so Word counts either aright, once all
+changes are accepted or rejected.
 """
 
 from __future__ import annotations
@@ -47,14 +50,21 @@ class Label:
 
 
 class Lists:
-    """The lists of one document, as far as it has been printed."""
+    """The lists of one text, as far as it has been printed."""
 
     def __init__(self, sheet: Sheet) -> None:
         """Begin with every list at its beginning."""
         self._sheet = sheet
         self._counts: dict[int, list[int]] = {}
+        self._met: set[int] = set()
         self._now: dict[int, int] = {}
+        self._theirs: dict[int, int] = {}
         self.restarts: list[Restart] = []
+
+    def beside(self, other: Lists) -> None:
+        """Count the other text of the same redline, and share its instances of lists where both come to them."""
+        self.restarts = other.restarts
+        self._theirs, other._theirs = other._now, self._now
 
     def label(self, styles: Sequence[str], wanted: str) -> Label:
         """Count a paragraph in the first of the styles whose list gives the label wanted."""
@@ -89,11 +99,19 @@ class Lists:
         for start in range(1, LONGEST):
             counts[level] = start
             if self._words(number, level, counts) == wanted:
-                fresh = max((*self._sheet.levels, *(one.number for one in self.restarts))) + 1
-                self.restarts.append(Restart(number, fresh, level, start))
-                self._now[number] = fresh
+                self._now[number] = self._instance(number, level, start)
+                self._met.add(self._now[number])
                 return self._taken(style, counts)
         return None
+
+    def _instance(self, of: int, level: int, start: int) -> int:
+        """Return the instance at which the other text is, if it starts alike and this one has not met it, or else a fresh one."""
+        theirs = self._theirs.get(of)
+        if theirs and theirs not in self._met and Restart(of, theirs, level, start) in self.restarts:
+            return theirs
+        fresh = max((*self._sheet.levels, *(one.number for one in self.restarts))) + 1
+        self.restarts.append(Restart(of, fresh, level, start))
+        return fresh
 
     def _next(self, number: int, level: int) -> list[int]:
         counts = list(self._counts.get(number, [0] * 9))

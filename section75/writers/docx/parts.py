@@ -12,11 +12,13 @@ from section75.document.references import Spot
 from section75.writers.docx.blocks import BEFORE_TITLE
 from section75.writers.docx.contents import contents
 from section75.writers.docx.flow import Position
-from section75.writers.docx.xml import Paragraph
+from section75.writers.docx.tracking import change_of
+from section75.writers.docx.xml import Paragraph, closed
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
+    from section75.document.references import Numbered
     from section75.document.tree import Block, Document, Part
     from section75.writers.docx.flow import Flow
 
@@ -38,16 +40,17 @@ class Pages:
     foot: str = ""
 
 
-def pages(flow: Flow, document: Document, controls: Collection[str], numbers: Mapping[str, str]) -> Pages:
-    """Print a document; `controls` are the tags of the shell, `numbers` the page of each bookmark, if known.
+def pages(flow: Flow, controls: Collection[str], numbers: Mapping[str, str]) -> Pages:
+    """Print the document of a flow; `controls` are the tags of the shell, `numbers` the page of each bookmark, if known.
 
     A draft strip or cover foot for which the shell has no control, or which bears a drafting note (Word has no
     comments in headers and footers), is printed on the cover itself.
     """
+    document = flow.texts.tree
     strip, front, foot = "", "", ""
     for part in document.parts:
         if part.kind == "strip":
-            strip += _lines(flow, part.children, "DraftStrip", Spot(part))
+            strip += _lines(flow, part.children, "DraftStrip", _place(flow, part))
         elif part.kind == "cover":
             top, below = _cover(flow, part)
             front, foot = front + top, foot + below
@@ -57,8 +60,8 @@ def pages(flow: Flow, document: Document, controls: Collection[str], numbers: Ma
         front, foot = front + foot, ""
     covered = any(part.kind == "cover" for part in document.parts)
     if covered and document.kind == "agreement":
-        front += contents(flow, document, numbers)
-    return Pages(front + _text(flow, document, covered=covered), strip, foot)
+        front += contents(flow, numbers)
+    return Pages(closed(front + _text(flow, document, covered=covered)), closed(strip), closed(foot))
 
 
 def _text(flow: Flow, document: Document, *, covered: bool) -> str:
@@ -68,43 +71,51 @@ def _text(flow: Flow, document: Document, *, covered: bool) -> str:
     return "".join(_part(flow, part, breaks=breaks) for part, breaks in zip(parts, starts, strict=False))
 
 
-def _lines(flow: Flow, blocks: Iterable[Block], style: str, spot: Spot) -> str:
-    return "".join(flow.paragraph(block, Paragraph(style), block.content, spot) for block in blocks)
+def _lines(flow: Flow, blocks: Iterable[Block], style: str, position: Position) -> str:
+    return "".join(flow.paragraph(block, Paragraph(style), block.content, _at(block, position)) for block in blocks)
+
+
+def _at(node: Numbered, position: Position) -> Position:
+    return replace(position, change=change_of(node, position.change))
 
 
 def _cover(flow: Flow, part: Part) -> tuple[str, str]:
     """Return the cover and what stands at its foot."""
-    position = Position(Spot(part), flow.sheet.width, items="cover")
     printed, foot, style = "", "", "CoverText"
-    for block in _flat(part.children):
+    for block, position in _flat(part.children, _place(flow, part)):
+        here = _at(block, position)
         if block.kind == "section":
-            printed += flow.paragraph(block, Paragraph("Title"), block.heading, position.spot)
+            printed += flow.paragraph(block, Paragraph("Title"), block.heading, here)
             style = "Subtitle"
         elif block.kind == "lines":
-            foot += _lines(flow, block.children, "CoverFoot", position.spot)
+            foot += _lines(flow, block.children, "CoverFoot", here)
         elif block.kind in ("words", "closing"):
             dated = DATED if not printed and block.kind == "words" else Paragraph(style)
-            printed += flow.paragraph(block, dated, block.content, position.spot)
+            printed += flow.paragraph(block, dated, block.content, here)
         else:
             printed += flow.blocks((block,), position)
     return printed, foot
 
 
-def _flat(blocks: Sequence[Block]) -> Iterable[Block]:
+def _flat(blocks: Sequence[Block], position: Position) -> Iterable[tuple[Block, Position]]:
     """Return the blocks of a cover, those under its title after it."""
     for block in blocks:
-        yield block
+        yield block, position
         if block.kind == "section":
-            yield from _flat(block.children)
+            yield from _flat(block.children, _at(block, position))
+
+
+def _place(flow: Flow, part: Part) -> Position:
+    return Position(Spot(part), flow.sheet.width, items=part.kind, change=change_of(part, ""))
 
 
 def _part(flow: Flow, part: Part, *, breaks: bool) -> str:
-    position = Position(Spot(part), flow.sheet.width, items=part.kind, breaks=breaks)
+    position = replace(_place(flow, part), breaks=breaks)
     heading = _heading(flow, part, position)
     if heading:
         clause = bool(part.children) and part.children[0].kind == "clause"
         position = replace(position, breaks=False, before=BELOW_HEADING if clause else None)
-    return heading + flow.blocks(part.children, position)
+    return flow.tracker.moved(part, heading + flow.blocks(part.children, position))
 
 
 def _heading(flow: Flow, part: Part, position: Position) -> str:
@@ -114,4 +125,4 @@ def _heading(flow: Flow, part: Part, position: Position) -> str:
     if not part.heading:
         return ""
     style = flow.sheet.first(HEADINGS.get(part.kind, ("HeadingUnnumbered",)))
-    return flow.paragraph(part, Paragraph(style, breaks=position.breaks), part.heading, position.spot)
+    return flow.paragraph(part, Paragraph(style, breaks=position.breaks), part.heading, position, optional=True)

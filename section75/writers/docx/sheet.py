@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from section75.document.numbering import letters, roman
@@ -42,7 +43,12 @@ class Level:
 
     def above(self) -> list[int]:
         """Return the levels whose figures the words print, counted from 0."""
-        return [int(place) - 1 for place in _PLACE.findall(self.words)]
+        return list(_above(self.words))
+
+
+@cache
+def _above(words: str) -> tuple[int, ...]:
+    return tuple(int(place) - 1 for place in _PLACE.findall(words))
 
 
 @dataclass(frozen=True, slots=True)

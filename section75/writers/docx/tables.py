@@ -1,6 +1,8 @@
 """Tables: caption, header row, money, totals, forms and key tables.
 
 In: a block of kind `table`, whose children are rows of cells. Out: caption, table and the gap that follows it.
+
+In a redline both texts of a table have the same columns: `trackable` has seen to it.
 """
 
 from __future__ import annotations
@@ -11,13 +13,16 @@ from typing import TYPE_CHECKING, Final
 
 from section75.document.tree import Column, plain
 from section75.writers.docx.blocks import caption
-from section75.writers.docx.xml import Paragraph, Table, cell, row
+from section75.writers.docx.tracking import change_of
+from section75.writers.docx.xml import Paragraph, Table, cell, gap, row
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from section75.document.tree import Block
     from section75.writers.docx.flow import Flow, Position
+    from section75.writers.docx.tracking import Change
 
-GAP: Final = Paragraph("TableGap").xml()
 STYLES: Final = {"form": "Section75Form"}
 LOOKS: Final = {
     (False, False): "0000",
@@ -50,12 +55,18 @@ def table(flow: Flow, block: Block, position: Position) -> str:
     printed = Table(
         style=STYLES.get(block.role, "Section75Table"),
         widths=widths,
-        title=_title(block),
-        description=_description(block),
+        title=_title(flow.seen(block)),
+        description=_description(flow.seen(block)),
         rows="".join(rows),
         look=KEY_LOOK if block.role == "key" else LOOKS[lines[0].role == "header", lines[-1].role == "total"],
     )
-    return head + printed.xml() + GAP
+    return head + printed.xml() + gap(flow.tracker.mark(_change(lines, position.change)))
+
+
+def _change(lines: Sequence[Block], inherited: Change) -> Change:
+    """Return how all rows are tracked, if all alike."""
+    changes = {change_of(line, inherited) for line in lines}
+    return changes.pop() if len(changes) == 1 else ""
 
 
 def _columns(block: Block) -> tuple[Column, ...]:
@@ -84,24 +95,28 @@ def _keeps(place: int, rows: int) -> bool:
 def _row(flow: Flow, block: Block, place: int, widths: tuple[int, ...], position: Position) -> str:
     """Return a row; cells that it lacks are empty ones."""
     line = block.children[place]
+    position = replace(position, change=change_of(line, position.change))
+    mark = flow.tracker.mark(position.change)
     cells = []
     for number, column in enumerate(_columns(block)):
         role = "label" if block.role == "key" and number == 0 else line.role if line.role in TEXTS else "body"
         here = replace(position, style=TEXTS[role][column.align == "right"])
         one = line.children[number : number + 1]
-        cells.append(_cell(flow, one[0], widths[number], here) if one else cell(widths[number], Paragraph(here.style).xml()))
+        empty = Paragraph(here.style, mark=flow.tracker.mark(position.change))
+        cells.append(_cell(flow, one[0], widths[number], here) if one else cell(widths[number], empty.xml(), mark))
     splits = any(len(one.children) > FEW for one in line.children)
-    return row("".join(cells), header=line.role == "header" and place == 0, splits=splits)
+    heads = all(above.role == "header" for above in block.children[: place + 1])
+    return row("".join(cells), header=heads, splits=splits, mark=mark)
 
 
 def _cell(flow: Flow, block: Block, width: int, position: Position) -> str:
     """Return a cell: its words, and whatever else it holds."""
-    inner = replace(position.within(block), width=width - 240)
-    children = flow.blocks(block.children, inner)
+    children = flow.blocks(block.children, replace(position.within(block), width=width - 240)) if block.children else ""
     style = "Normal" if block.children else position.style
     words = Paragraph(style, keep=position.keep or bool(block.children), loose=position.loose and not block.children)
-    head = flow.paragraph(block, words, block.content, position.spot) if block.content or not children else ""
-    return cell(width, head + children)
+    optional = bool(block.children)
+    head = flow.paragraph(block, words, block.content, position, optional=optional) if block.content or not children else ""
+    return cell(width, head + children, flow.tracker.mark(position.change))
 
 
 def _title(block: Block) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -25,8 +26,6 @@ NAMESPACES: Final = {
 }
 DECLARED: Final = " ".join(f'xmlns:{prefix}="{address}"' for prefix, address in NAMESPACES.items())
 HEADER: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-CHANGED: Final = 'w:author="Section 75 toolkit" w:date="2000-01-01T00:00:00Z"'
-"""Author and date of tracked changes: fixed, so that a build gives the same bytes on every day."""
 
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SIGNS = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
@@ -43,6 +42,7 @@ def escape(words: str) -> str:
     return printable(words).translate(_SIGNS)
 
 
+@cache
 def tag(name: str) -> str:
     """Return the full name of an element or attribute of WordprocessingML."""
     return f"{{{W}}}{name}"
@@ -68,7 +68,7 @@ class Paragraph:
 
     `loose` takes away a style's keeping with what follows. `number` is (list, level), where it differs from the
     style's own; list 0 is none. `mark` holds the properties of the paragraph mark, which is how a whole paragraph
-    is tracked. Measures are twips.
+    is tracked, and `was` its older properties, where they are tracked too. Measures are twips.
     """
 
     style: str
@@ -82,10 +82,15 @@ class Paragraph:
     left: int | None = None
     hanging: int = 0
     mark: str = ""
+    was: str = ""
 
     def xml(self) -> str:
         """Return the paragraph."""
-        return f"<w:p><w:pPr>{''.join(self._properties())}</w:pPr>{self.content}</w:p>"
+        return f"<w:p>{self.properties()}{self.content}</w:p>"
+
+    def properties(self) -> str:
+        """Return the properties alone."""
+        return f"<w:pPr>{''.join(self._properties())}</w:pPr>"
 
     def _properties(self) -> Iterable[str]:
         yield f'<w:pStyle w:val="{escape(self.style)}"/>'
@@ -103,6 +108,7 @@ class Paragraph:
             yield f'<w:ind w:left="{self.left}" w:hanging="{self.hanging}"/>'
         if self.mark:
             yield f"<w:rPr>{self.mark}</w:rPr>"
+        yield self.was
 
 
 def _attribute(name: str, value: int | None) -> str:
@@ -145,14 +151,37 @@ def _look(mask: str) -> str:
     return f'<w:tblLook w:val="{mask}" {flags}/>'
 
 
-def row(cells: str, *, header: bool = False, splits: bool = False) -> str:
-    """Return a table row that no page splits, unless it is said that one may; a header row is repeated on each page."""
-    if splits:
-        return f"<w:tr>{cells}</w:tr>"
-    return f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if header else ''}</w:trPr>{cells}</w:tr>"
+def row(cells: str, *, header: bool = False, splits: bool = False, mark: str = "") -> str:
+    """Return a table row that no page splits, unless it is said that one may; a header row is repeated on each page.
+
+    `mark` says that the whole row is tracked.
+    """
+    kept = "" if splits else f"<w:cantSplit/>{'<w:tblHeader/>' if header else ''}"
+    properties = f"<w:trPr>{kept}{mark}</w:trPr>" if kept or mark else ""
+    return f"<w:tr>{properties}{cells}</w:tr>"
 
 
-def cell(width: int, content: str) -> str:
-    """Return a cell; Word refuses one that does not end with a paragraph."""
-    ending = "" if content.endswith("</w:p>") else Paragraph("TableGap").xml()
+def cell(width: int, content: str, mark: str = "") -> str:
+    """Return a cell; Word refuses one that does not end with a paragraph, and removes no last one.
+
+    `mark` says that the row is tracked, and with it all paragraphs.
+    """
+    ends = content.endswith("</w:p>") and (bool(mark) or not _tracked_at_end(content))
+    ending = "" if ends else gap(mark)
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{content}{ending}</w:tc>'
+
+
+def gap(mark: str = "") -> str:
+    """Return the narrow paragraph that Word needs after a table."""
+    return Paragraph("TableGap", mark=mark).xml()
+
+
+def closed(content: str) -> str:
+    """Return a story with a narrow paragraph at its end, if its last one is tracked: that one Word could never remove."""
+    return content + gap() if _tracked_at_end(content) else content
+
+
+def _tracked_at_end(content: str) -> bool:
+    """Return whether the mark of the last paragraph is new or gone; marks have no other properties."""
+    last = content[content.rfind("<w:p><w:pPr>") :]
+    return "<w:rPr>" in last.partition("</w:pPr>")[0]
