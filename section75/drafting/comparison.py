@@ -82,6 +82,15 @@ def draft_comparison(pairs: Pairs, older: str, newer: str, page: Template, besid
     return replace(document, kind="comparison", title=title, running=title, state="", was=(), parts=(front, *shown, *last))
 
 
+def draft_state(older: str, newer: str, line: Template) -> str:
+    """Return the line at the head of a redline's pages, which says what it compares. Raises `Refused` with every fault of its text."""
+    writing = Writing({"older": older, "newer": newer})
+    blocks = writing.blocks(line.body, line.id)
+    if writing.problems:
+        raise Refused(writing.problems)
+    return " ".join(plain(block.content) for block in blocks)
+
+
 def _said(content: tuple[Inline, ...]) -> Said | None:
     return Said(content) if content else None
 

@@ -6,15 +6,16 @@ In: two versions of a text. Out: `Comparison`. A form has `write(comparison)`, w
 from __future__ import annotations
 
 import pkgutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
 from section75.comparison.changes import changes
 from section75.comparison.pairs import pair
+from section75.comparison.redline import redline_of
 from section75.comparison.summary import summary
-from section75.drafting.comparison import draft_comparison
+from section75.drafting.comparison import draft_comparison, draft_state
 from section75.problems import Refused
 from section75.text.library import Library
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from section75.comparison.summary import Summary
     from section75.document.tree import Document
     from section75.project import Project
+    from section75.text.library import Template
 
 TERMINAL = "txt"
 """The form that is shown where no file is named."""
@@ -56,11 +58,20 @@ class Comparison:
 
     def page(self, *, beside: bool = False) -> Document:
         """Return the comparison as a page, with both texts side by side where they are wanted. Raises `Refused` for faults of its texts."""
-        library, folder = Library(self.project.root), self.project.root / "templates" / "comparison"
-        page, sides = (library.read(folder / f"{name}.md", name) for name in ("page", "sides"))
-        if page is None or sides is None:
-            raise Refused(library.problems)
+        page, sides = self._texts("page", "sides")
         return draft_comparison(self.pairs, self.old.name, self.new.name, page, sides if beside else None)
+
+    def redline(self) -> Document:
+        """Return the whole redline, at the head of whose pages stands what it compares. Raises `Refused` for faults of that text."""
+        (line,) = self._texts("state")
+        return replace(redline_of(self.pairs), state=draft_state(self.old.name, self.new.name, line))
+
+    def _texts(self, *names: str) -> list[Template]:
+        library, folder = Library(self.project.root), self.project.root / "templates" / "comparison"
+        found = [text for name in names if (text := library.read(folder / f"{name}.md", name)) is not None]
+        if len(found) < len(names):
+            raise Refused(library.problems)
+        return found
 
 
 class Form(Protocol):
