@@ -1,0 +1,63 @@
+"""How long a Word redline takes, beside building the Word file that it shows: told as a ratio, since seconds differ between machines.
+
+In: the Northshire agreement of this project and its renewal. Out: a line on the terminal; a ratio of at most 2 is the aim (comparing,
+writing and proving the redline is no slower than drafting and writing the renewal twice). Run by `make bench`; the best of several runs counts.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING, Final
+
+ROOT: Final = Path(__file__).resolve().parent.parent.parent
+sys.path.insert(0, str(ROOT))
+
+from section75.comparison.redline import redline  # noqa: E402 - the project is found by its path first
+from section75.project import Project  # noqa: E402 - likewise
+from section75.writers.docx import write  # noqa: E402 - likewise
+from section75.writers.docx.redline import write_redline  # noqa: E402 - likewise
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+RUNS: Final = 3
+AIM: Final = 2
+"""Times the building that the redline may take."""
+OLD: Final = "northshire-better-care-fund"
+NEW: Final = "northshire-better-care-fund-2027"
+DAY: Final = dt.date(2027, 4, 1)
+
+
+def best(work: Callable[[], object]) -> float:
+    """Return the seconds of the fastest of several runs."""
+    times = []
+    for _ in range(RUNS):
+        start = perf_counter()
+        work()
+        times.append(perf_counter() - start)
+    return min(times)
+
+
+def main() -> None:
+    """Print what building and redlining take, and the ratio."""
+    project = Project(ROOT)
+    older, newer = (project.read(name).draft("agreement") for name in (OLD, NEW))
+    old, new = older.drafted.document, newer.drafted.document
+
+    def build() -> None:
+        paper = project.read(NEW).draft("agreement")
+        write(paper.drafted.document, paper.house)
+
+    def compare() -> None:
+        write_redline(old, new, redline(old, new), newer.house, new.author, DAY)
+
+    building, redlining = best(build), best(compare)
+    sys.stdout.write(f"{'Redline':<55}{'Build':>8}{'Redline':>8}{'Ratio':>8}   (at most {AIM})\n")
+    sys.stdout.write(f"{NEW:<55}{building:>7.2f}s{redlining:>7.2f}s{redlining / building:>8.2f}\n")
+
+
+if __name__ == "__main__":
+    main()
