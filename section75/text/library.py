@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from section75.facts.characters import readable
 from section75.facts.raw import Map, Words
 from section75.facts.reader import parse_yaml
-from section75.problems import Place, Problem, one_of
-from section75.text.compiling import compile_condition, compile_template
+from section75.problems import Place, Problem, errors, one_of
+from section75.text.compiling import MOST_READ, compile_condition, compile_template
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -124,35 +125,11 @@ class Library:
         source = self._source(path, file)
         if source is None:
             return None
-        before = len(self.problems)
-        header, body = self._parted(source, file)
-        body = readable(body, self._hidden, Place(file))
-        fields = self._header(header, file)
-        compiled = self._kept(compile_template(body, file, source))
-        condition = self._condition(fields, file, source)
-        definitions = tuple(self._definitions(fields, file, source))
-        if not compiled or any(problem.level == "error" for problem in self.problems[before:]):
+        template, problems = _read(source, file, name, order)
+        self.problems.extend(problems)
+        if template is None:
             self.unread[name] = source
-            return None
-        survives, full_only = (str(fields.get(key, "no")).casefold() in ("yes", "true") for key in ANSWERS)
-        instead_of = tuple(str(fields.get("instead_of", "")).replace(",", " ").split())
-        when = str(fields.get("when", ""))
-        note = str(fields.get("note", ""))
-        return Template(
-            name,
-            order,
-            file,
-            compiled,
-            when,
-            condition,
-            definitions,
-            note,
-            survives,
-            full_only,
-            instead_of,
-            str(fields.get("for_each", "")),
-            tuple(_met(fields.get("meets"))),
-        )
+        return template
 
     def _source(self, path: Path, file: str) -> str | None:
         data = path.read_bytes()
@@ -165,51 +142,100 @@ class Library:
             self._refuse(file, data[: fault.start].count(b"\n") + 1, "The text is not UTF-8.", "Save it with the encoding UTF-8.")
             return None
 
-    def _parted(self, source: str, file: str) -> tuple[str, str]:
+    def _refuse(self, file: str, line: int, message: str, remedy: str) -> None:
+        self.problems.append(Problem(Place(file, line), "header", "error", message, remedy))
+
+    def _shown(self, path: Path) -> str:
+        return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.as_posix()
+
+
+@lru_cache(MOST_READ)
+def _read(source: str, file: str, name: str, order: int) -> tuple[Template | None, tuple[Problem, ...]]:
+    """Return the template of a text, or nothing, and what is wrong with it: the same words in the same file are read once."""
+    reading = _Reading(source, file)
+    return reading.template(name, order), tuple(reading.problems)
+
+
+@dataclass(slots=True)
+class _Reading:
+    """One text being read, and what is wrong with it."""
+
+    source: str
+    file: str
+    problems: list[Problem] = field(default_factory=list)
+
+    def template(self, name: str, order: int) -> Template | None:
+        """Return the template, or nothing if the text has faults."""
+        header, body = self._parted()
+        body = readable(body, self._hidden, Place(self.file))
+        fields = self._header(header)
+        compiled = self._kept(compile_template(body, self.file, self.source))
+        condition = self._condition(fields)
+        definitions = tuple(self._definitions(fields))
+        if not compiled or errors(self.problems):
+            return None
+        survives, full_only = (str(fields.get(key, "no")).casefold() in ("yes", "true") for key in ANSWERS)
+        return Template(
+            name,
+            order,
+            self.file,
+            compiled,
+            str(fields.get("when", "")),
+            condition,
+            definitions,
+            str(fields.get("note", "")),
+            survives,
+            full_only,
+            tuple(str(fields.get("instead_of", "")).replace(",", " ").split()),
+            str(fields.get("for_each", "")),
+            tuple(_met(fields.get("meets"))),
+        )
+
+    def _parted(self) -> tuple[str, str]:
         """Return a text's header and its body; the header's lines are left empty in the body, so that lines keep their numbers."""
-        if not source.startswith(FENCE):
-            return "", source
-        header, closed, body = f"\n{source[4:]}".partition(f"\n{FENCE}")
+        if not self.source.startswith(FENCE):
+            return "", self.source
+        header, closed, body = f"\n{self.source[4:]}".partition(f"\n{FENCE}")
         if not closed:
-            self._refuse(file, 1, "The header is not closed.", "Write --- on a line of its own where it ends.")
-            return "", "\n" * source.count("\n")
+            self._refuse(1, "The header is not closed.", "Write --- on a line of its own where it ends.")
+            return "", "\n" * self.source.count("\n")
         return header[1:], "\n" * (header.count("\n") + 2) + body
 
-    def _header(self, header: str, file: str) -> Map:
+    def _header(self, header: str) -> Map:
         """Return the fields of a header, those of them that can be used."""
-        fields, problems = parse_yaml(header, file, first_line=2) if header.strip() else (Map(), ())
+        fields, problems = parse_yaml(header, self.file, first_line=2) if header.strip() else (Map(), ())
         self.problems.extend(problems)
         for key in list(fields):
             value, place = fields[key], fields.keys_at[key]
             if key not in HEADER:
-                self._refuse(file, place.line, f"“{key}” is not part of a header.", one_of(key, HEADER), place.column)
+                self._refuse(place.line, f"“{key}” is not part of a header.", one_of(key, HEADER), place.column)
             elif not isinstance(value, HEADER[key]):
                 expected = "Terms are" if HEADER[key] is Map else "Plain words are"
-                self._refuse(file, place.line, f"{expected} expected in “{key}”.", REMEDIES[HEADER[key]], place.column)
+                self._refuse(place.line, f"{expected} expected in “{key}”.", REMEDIES[HEADER[key]], place.column)
             elif key in ANSWERS and str(value).casefold() not in ("yes", "no", "true", "false"):
-                self._refuse(file, place.line, f"“{value}” is neither yes nor no.", "Write yes or no.", place.column)
+                self._refuse(place.line, f"“{value}” is neither yes nor no.", "Write yes or no.", place.column)
             else:
                 continue
             del fields[key]
         return fields
 
-    def _condition(self, fields: Map, file: str, source: str) -> Compiled | None:
+    def _condition(self, fields: Map) -> Compiled | None:
         when = fields.get("when")
         if not isinstance(when, Words):
             return None
-        return self._kept(compile_condition(when, file, when.place.line if when.place else 1, source))
+        return self._kept(compile_condition(when, self.file, when.place.line if when.place else 1, self.source))
 
-    def _definitions(self, fields: Map, file: str, source: str) -> Iterable[Definition]:
+    def _definitions(self, fields: Map) -> Iterable[Definition]:
         given = fields.get("definitions")
         if not isinstance(given, Map):
             return
         for term, words in given.items():
             place = given.keys_at[term]
             if not isinstance(words, Words) or words.unknown:
-                self._refuse(file, place.line, f"“{term}” has no words that define it.", "Write them behind the colon.", place.column)
+                self._refuse(place.line, f"“{term}” has no words that define it.", "Write them behind the colon.", place.column)
                 continue
             padding = "\n" * (place.line - 1)
-            compiled = self._kept(compile_template(f"{padding}“**{term}**”: {words}", file, source))
+            compiled = self._kept(compile_template(f"{padding}“**{term}**”: {words}", self.file, self.source))
             if compiled:
                 yield Definition(term, compiled)
 
@@ -219,14 +245,11 @@ class Library:
             return None
         return compiled
 
-    def _refuse(self, file: str, line: int, message: str, remedy: str, column: int = 1) -> None:
-        self.problems.append(Problem(Place(file, line, column), "header", "error", message, remedy))
+    def _refuse(self, line: int, message: str, remedy: str, column: int = 1) -> None:
+        self.problems.append(Problem(Place(self.file, line, column), "header", "error", message, remedy))
 
     def _hidden(self, place: Place, message: str, remedy: str) -> None:
         self.problems.append(Problem(place, "template", "error", message, remedy))
-
-    def _shown(self, path: Path) -> str:
-        return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.as_posix()
 
 
 def _met(given: object) -> Iterable[Met]:

@@ -7,7 +7,8 @@ every fault in it at once. `signs` has the grammar's patterns, `outline` reads b
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
 
 from section75.text.markup.blocks import blocks
 from section75.text.markup.extension import elements
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from section75.problems import Problem
 
 __all__ = ["Result", "check_numbers", "read_blocks", "read_document"]
+MOST_READ: Final = 2048
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,12 @@ class Result:
 
 def read_blocks(source: str, file: str, printed: Sequence[Inline | tuple[Inline, ...]] = ()) -> Result:
     """Return the blocks of a template's text; `printed` is what its tokens stand for, by index."""
+    return _read(source, file, tuple(printed))
+
+
+@lru_cache(MOST_READ)
+def _read(source: str, file: str, printed: tuple[Inline | tuple[Inline, ...], ...]) -> Result:
+    """Read a text; the same words of the same file, with the same facts in them, are read once."""
     reading = Reading(file, printed)
     reading.take(source)
     found = blocks(elements(reading), reading)
