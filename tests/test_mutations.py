@@ -1,4 +1,4 @@
-"""Each rule of law guards against one way of breaking a lawful agreement: it alone finds it, at the right file, line and column."""
+"""Each rule guards against one way of breaking a lawful partnership: it alone finds it, at the right file, line and column."""
 
 from __future__ import annotations
 
@@ -8,80 +8,85 @@ from typing import TYPE_CHECKING
 
 import pytest
 import splicing
+from breaking import edited, folder_of, lawful, placed
 from cases import CASES, laid_out
-from splicing import spliced, where
 
 from section75.commands.judging import Judging
 from section75.project import Project
 from section75.rules import rules
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
+    from collections.abc import Callable, Mapping
 
+    from section75.partnership import Partnership
     from section75.problems import Problem
     from section75.rules.mutations import Mutation
 
-    Judge = Callable[[str, str], list[Problem]]
+    Judge = Callable[[str, Mapping[str, str], str], list[Problem]]
 
-OF_LAW = {name: rule for name, rule in rules().items() if rule.__name__.startswith("section75.rules.law.")}
 MUTATIONS = [(name, mutation) for name, rule in rules().items() for mutation in getattr(rule, "MUTATIONS", ())]
 
 
 @pytest.fixture(scope="module")
 def judge(tmp_path_factory) -> Judge:
-    """Return what the rules find in the facts, and in the drafted agreement, of a base whose `agreement.yaml` is replaced."""
+    """Return what the rules find in the facts, and in one drafted paper, of a base whose files are replaced by others."""
 
     @cache
-    def base_project(base: str) -> Project:
-        return Project(laid_out(tmp_path_factory.mktemp(base), CASES / "good" / base))
+    def base_project(base: str) -> tuple[Project, frozenset[str]]:
+        project = Project(laid_out(tmp_path_factory.mktemp(base), CASES / "good" / base))
+        return project, project.terms()
 
     @cache
-    def terms(base: str) -> frozenset[str]:
-        return base_project(base).terms()
-
-    @cache
-    def judged(base: str, text: str) -> list[Problem]:
-        project = base_project(base)
-        _file(project.root, base).write_text(text, encoding="utf-8")
+    def judged(base: str, files: frozenset[tuple[str, str]], paper: str) -> list[Problem]:
+        project, terms = base_project(base)
+        _write(project, base, dict(files))
         read = project.read(base)
-        judging = Judging(read, terms(base))
-        found = [*judging.facts(), *judging.paper("agreement", read.draft("agreement").drafted.document)]
-        return [problem for problem in found if problem.level in ("error", "warning")]
+        judging = Judging(read, terms)
+        drafted = read.draft(_named(read, paper)).drafted.document
+        found = [*judging.facts(), *judging.paper(_named(read, paper), drafted)]
+        return [problem for problem in found if problem.level not in ("waived", "information")]
 
-    return judged
-
-
-def _file(root: Path, base: str) -> Path:
-    return root / "agreements" / base / "agreement.yaml"
+    return lambda base, files, paper: judged(base, frozenset(files.items()), paper)
 
 
-@cache
-def text_of(base: str) -> str:
-    return _file(CASES / "good" / base, base).read_text(encoding="utf-8")
+def _write(project: Project, base: str, files: Mapping[str, str]) -> None:
+    """Make the files of a partnership these, and no others."""
+    folder = project.root / folder_of(base).relative_to(CASES / "good" / base)
+    for path in folder.rglob("*.*"):
+        if path.relative_to(folder).as_posix() not in files:
+            path.unlink()
+    for file, text in files.items():
+        (folder / file).parent.mkdir(parents=True, exist_ok=True)
+        (folder / file).write_text(text, encoding="utf-8")
+
+
+def _named(read: Partnership, paper: str) -> str:
+    """Return the name of a paper of a partnership; of several reports or figures the last."""
+    last = {"report": read.reports, "figures": read.figures}.get(paper)
+    return paper if last is None else f"{'reports' if paper == 'report' else paper}/{max(last)}"
 
 
 @pytest.mark.parametrize(("name", "mutation"), MUTATIONS)
 def test_exactly_that_rule_finds_what_was_broken_where_it_was_broken(name: str, mutation: Mutation, judge: Judge):
-    lawful = spliced(text_of(mutation.base), mutation.lawful)
-    broken = spliced(lawful, mutation.edits)
-    line, column = where(broken, mutation.at)
-    place = f"agreements/{mutation.base}/agreement.yaml:{line}:{column}"
-    before = {(problem.rule, problem.message) for problem in judge(mutation.base, lawful)}
-    new = [problem for problem in judge(mutation.base, broken) if (problem.rule, problem.message) not in before]
-    found = [problem for problem in new if problem.rule not in mutation.also]
+    sound = edited(lawful(mutation.base), mutation.lawful)
+    broken = edited(sound, mutation.edits)
+    before = {(problem.rule, problem.message) for problem in judge(mutation.base, sound, mutation.paper)}
+    new = [problem for problem in judge(mutation.base, broken, mutation.paper) if (problem.rule, problem.message) not in before]
+    found = [problem for problem in new if problem.rule == name or (problem.level != "advice" and problem.rule not in mutation.also)]
+    place = f"agreements/{mutation.base}/{placed(broken, mutation.at)}"
     assert [(problem.rule, str(problem.place)) for problem in found] == [(name, place)], "\n".join(map(str, found))
     assert found[0].level == rules()[name].LEVEL
 
 
-LAWFUL = sorted({(mutation.base, tuple(mutation.lawful.items())) for _, mutation in MUTATIONS}, key=str)
+LAWFUL = sorted({(mutation.base, tuple(mutation.lawful.items()), mutation.paper) for _, mutation in MUTATIONS}, key=str)
 
 
-@pytest.mark.parametrize(("base", "lawful"), LAWFUL)
-def test_an_agreement_is_lawful_before_it_is_broken(base: str, lawful: tuple[tuple[str, str | None], ...], judge: Judge):
-    found = judge(base, spliced(text_of(base), dict(lawful)))
-    dated_back = "law_as_at" in dict(lawful)  # then it names bodies and Acts of another time, which is beside the point here
-    assert [str(problem) for problem in found if not (dated_back and problem.rule.startswith("tl-"))] == []
+@pytest.mark.parametrize(("base", "edits", "paper"), LAWFUL)
+def test_a_partnership_is_lawful_before_it_is_broken(base: str, edits: tuple[tuple[str, str | None], ...], paper: str, judge: Judge):
+    found = judge(base, edited(lawful(base), dict(edits)), paper)
+    dated_back = "law_as_at" in dict(edits)  # then it names bodies and Acts of another time, which is beside the point here
+    held = [problem for problem in found if problem.level != "advice" and not (dated_back and problem.rule.startswith("tl-"))]
+    assert [str(problem) for problem in held] == []
 
 
 BLANKS = (
@@ -97,13 +102,13 @@ BLANKS = (
 
 @pytest.mark.parametrize("edits", BLANKS)
 def test_what_is_not_known_yet_is_no_breach_of_law(edits: dict[str, str | None], judge: Judge):
-    found = judge("fully-stated", spliced(text_of("fully-stated"), edits))
+    found = judge("fully-stated", edited(lawful("fully-stated"), edits), "agreement")
     assert [str(problem) for problem in found if problem.rule.startswith(("reg3", "reg4", "reg5", "reg6"))] == []
 
 
-@pytest.mark.parametrize("name", [name for name, rule in OF_LAW.items() if rule.LEVEL != "advice"])
-def test_every_rule_of_law_has_a_mutation(name: str):
-    assert getattr(OF_LAW[name], "MUTATIONS", ())
+@pytest.mark.parametrize("name", sorted(rules()))
+def test_every_rule_has_a_mutation(name: str):
+    assert getattr(rules()[name], "MUTATIONS", ())
 
 
 def test_the_examples_of_splicing_are_true():

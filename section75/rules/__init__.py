@@ -4,7 +4,8 @@ In: a numbered Document and its Index, or the facts of a partnership. Out: `Prob
 guards and why, and has `ID`, `LEVEL`, `AUTHORITY`; `check(subject)`, which reads a finished paper, or `check_facts(facts)`, which reads the
 facts alone, or both; and the examples `PASSES` and `FAILS`, which the tests run and `explain` prints. An example is house Markdown; or YAML
 laid over complete facts, under `agreement:`, `report:`, `equality:` or `figures:`; or such YAML, a line of three hyphens, and Markdown.
-A rule that nobody may waive says why under `FIRM`. A rule of law also has `MUTATIONS`: the one way in which a lawful agreement is broken.
+A rule that nobody may waive says why under `FIRM`. Under `MUTATIONS` stands the one way in which it guards against a lawful partnership
+being broken, which the tests break.
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from section75.problems import Problem
 from section75.rules import at
 from section75.rules.drafting_words import matches, paragraphs
+from section75.rules.mutations import IN_SECTION, Mutation, section
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +24,7 @@ LEVEL: Final[Level] = "warning"
 AUTHORITY: Final = "Craft of drafting; Bonitto v Fuerst Bros & Co Ltd [1944] AC 75, where Viscount Simon called it a bastard conjunction."
 PASSES: Final = ("# Notices {#notices}\n\n1. A notice is sent by post or email, or both.\n",)
 FAILS: Final = ("# Notices {#notices}\n\n1. A notice is sent by post and/or email.\n",)
+MUTATIONS: Final = (Mutation(section("The board meets in person and/or online."), IN_SECTION, paper="report"),)
 
 PATTERN: Final = re.compile(r"\band ?/ ?or\b", re.IGNORECASE)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from section75.problems import Problem
 from section75.rules import at
 from section75.rules.drafting_words import matches, operative
+from section75.rules.mutations import IN_CLAUSE, Mutation, clause
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +28,7 @@ FAILS: Final = (
     "# Notices {#notices}\n\n1. Notwithstanding clause 2, a notice is in writing.\n",
     "# Notices {#notices}\n\n1. Each Partner must use best endeavours.\n",
 )
+MUTATIONS: Final = (Mutation(clause("1. A letter must be sent forthwith."), IN_CLAUSE),)
 
 PATTERN: Final = re.compile(
     r"\b(?:here(?:by|in|to|of|under|after|inafter|inbefore|with)|there(?:of|to|in|under|by|from|with)|where(?:of|upon)|aforesaid|aforementioned"

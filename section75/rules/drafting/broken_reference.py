@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from section75.problems import Problem, did_you_mean
 from section75.rules import Subject, at
+from section75.rules.mutations import IN_CLAUSE, Mutation, clause
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +23,7 @@ AUTHORITY: Final = "Craft of drafting: a reference to nothing has no meaning a c
 FIRM: Final = "no number could be printed"
 PASSES: Final = ("# Notices {#notices}\n\n1. See [clause](#notices).\n",)
 FAILS: Final = ("# Notices {#notices}\n\n1. See [clause](#notises).\n",)
+MUTATIONS: Final = (Mutation(clause("1. A letter about staff follows [the secondment clause](#secondment)."), IN_CLAUSE),)
 
 
 def check(subject: Subject) -> Iterator[Problem]:

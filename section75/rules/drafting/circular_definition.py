@@ -8,6 +8,7 @@ from section75.document.terms import terms_in
 from section75.problems import Problem
 from section75.rules import at
 from section75.rules.definitions import definitions_of
+from section75.rules.mutations import IN_CLAUSE, Mutation, clause
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -39,6 +40,11 @@ FAILS: Final = (
 
 1. The Alert is signed.
 """,
+)
+MUTATIONS: Final = (
+    Mutation(
+        clause("“**Letter**”: an Alert on paper.\n\n“**Alert**”: a Letter sent by email.\n\n1. Each Alert must be signed."), IN_CLAUSE
+    ),
 )
 
 

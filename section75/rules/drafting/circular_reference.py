@@ -9,6 +9,7 @@ from section75.document.tree import Reference, plain
 from section75.problems import Problem
 from section75.rules import at
 from section75.rules.drafting_words import paragraphs
+from section75.rules.mutations import IN_CLAUSE, Mutation, clause
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,6 +45,7 @@ FAILS: Final = (
 """,
     "# Notices {#notices}\n\n1. A notice is given under [clause](#notices-form). {#notices-form}\n",
 )
+MUTATIONS: Final = (Mutation(clause("1. A letter must be signed as [this clause](#letters-form) provides. {#letters-form}"), IN_CLAUSE),)
 
 BEFORE: Final = re.compile(r"\bas $")
 AFTER: Final = re.compile(r" (?:provides|states|says|requires|allows|shows)\b")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from section75.problems import Problem
 from section75.rules import at
 from section75.rules.drafting_words import paragraphs, unquoted
+from section75.rules.mutations import IN_SECTION, Mutation, section
 from section75.rules.reading import MONTHS
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ FAILS: Final = (
     "# Notices {#notices}\n\n1. It begins on 1 April 2026 and ends on 31/03/2028.\n",
     "# Notices {#notices}\n\n1. It begins on 1 April 2026 and ends on 31st March 2028.\n",
 )
+MUTATIONS: Final = (Mutation(section("The board first meets on 9th April 2026."), IN_SECTION, paper="report"),)
 
 FORM: Final = re.compile(
     rf"\b(?:(?P<plain>[0-9]{{1,2}} (?:{MONTHS}) [12][0-9]{{3}})"

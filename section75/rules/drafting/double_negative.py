@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from section75.problems import Problem
 from section75.rules import at
 from section75.rules.drafting_words import matches, paragraphs
+from section75.rules.mutations import IN_SECTION, Mutation, section
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +28,7 @@ FAILS: Final = (
     "# Costs {#costs}\n\nThe change is not without risk.\n",
     "# Costs {#costs}\n\nIt is not unlikely that costs rise.\n",
 )
+MUTATIONS: Final = (Mutation(section("The cost of the board is not inconsiderable."), IN_SECTION, paper="report"),)
 
 PATTERN: Final = re.compile(
     r"\b(?:not|never|nor) (?:(?:at all|wholly|entirely|altogether|very) )?(?:without"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from section75.problems import Problem
 from section75.rules import Subject, at
+from section75.rules.mutations import CLAUSE, Mutation, clause
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +18,9 @@ LEVEL: Final[Level] = "error"
 AUTHORITY: Final = "Craft of drafting: one term, one definition."
 PASSES: Final = ("# Notices {#notices}\n\n1. A “**Notice**” is a letter. The Notice is signed.\n",)
 FAILS: Final = ("# Notices {#notices}\n\n1. A “**Notice**” is a letter.\n2. A “**Notice**” is an email.\n",)
+MUTATIONS: Final = (
+    Mutation(clause("1. A “**Letter**” is a paper, and each Letter must be signed.\n2. A “**Letter**” is an email."), f"{CLAUSE}:4:1"),
+)
 
 
 def check(subject: Subject) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from section75.problems import Place, Problem
+from section75.rules.mutations import CLAUSE, Mutation, clause
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +19,12 @@ AUTHORITY: Final = "Craft of drafting: a reference must have one meaning."
 FIRM: Final = "a reference would go to the wrong place"
 PASSES: Final = ("# Notices {#notices}\n\n1. A notice is written. {#notices-form}\n",)
 FAILS: Final = ("# Notices {#notices}\n\n1. A notice is written. {#notices}\n",)
+MUTATIONS: Final = (
+    Mutation(
+        clause("{% for partner in partners %}\n1. {{ partner.short }} must sign each letter. {#letters-signed}\n{% endfor %}"),
+        f"{CLAUSE}:4:1",
+    ),
+)
 
 
 def check(subject: Subject) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ from section75.document.index import walk
 from section75.document.tree import Block
 from section75.problems import Place, Problem
 from section75.rules.drafting_words import APPARATUS
+from section75.rules.mutations import CLAUSE, Mutation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +28,7 @@ FAILS: Final = (
     "# Notices {#notices}\n",
     "# Notices {#notices}\n\n1. A notice is written.\n\n# Letters {#letters}\n",
 )
+MUTATIONS: Final = (Mutation({CLAUSE: "# Letters {#letters}\n"}, f"{CLAUSE}:1:1"),)
 
 LEVELS: Final = ("clause", "division", "paragraph", "section", "schedule", "operative")
 MEANT: Final = ("not used", "title")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from section75.document.index import walk
 from section75.problems import Place, Problem
+from section75.rules.mutations import IN_CLAUSE, Mutation, clause
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +23,7 @@ PASSES: Final = (
     "# Sums {#sums}\n\n1. The sums are:\n\n![Bars](picture:bars)\nFigure: Sums\n\n| Partner | Sum |\n|---|---|\n| Council | £1 |\n",
 )
 FAILS: Final = ("# Notices {#notices}\n\n1. A notice must:\n2. It is signed.\n",)
+MUTATIONS: Final = (Mutation(clause("1. A letter must:\n2. A letter must be signed."), IN_CLAUSE),)
 _SHOWN: Final = ("table", "figure")
 
 

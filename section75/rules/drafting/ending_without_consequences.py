@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from section75.problems import Problem
 from section75.rules import at
 from section75.rules.drafting_words import operative
+from section75.rules.mutations import IN_CLAUSE, Mutation, clause
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +35,14 @@ PASSES: Final = (
 """,
 )
 FAILS: Final = ("# Ending {#ending}\n\n1. A Partner may end this Agreement.\n",)
+MUTATIONS: Final = (
+    Mutation(
+        {"clauses": "{leave_out: [consequences, schedule-exit]}"},
+        IN_CLAUSE,
+        clause("1. A Partner may end this Agreement by a letter."),
+        also=("broken-reference",),
+    ),
+)
 
 RIGHT: Final = re.compile(r"\bmay (?:end|terminate|leave) (?:this|the) agreement\b|\bmay give a termination notice\b", re.IGNORECASE)
 AFTERWARDS: Final = re.compile(

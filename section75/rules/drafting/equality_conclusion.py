@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from section75.document.tree import Text
 from section75.problems import Problem
 from section75.rules import Subject, at
+from section75.rules.mutations import IN_SECTION, Mutation, section
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +26,7 @@ AUTHORITY: Final = "Equality Act 2010, section 149; R (Brown) v Secretary of Sta
 FIRM: Final = "nobody but an officer, with name and date, says anything of impact"
 PASSES: Final = ("# Age {#age}\n\n[● OFFICER TO COMPLETE: what would change, by age]\n",)
 FAILS: Final = ("# Age {#age}\n\nThe proposal has no impact on older people.\n", "# Age {#age}\n\nThe impact is neutral.\n")
+MUTATIONS: Final = (Mutation(section("The proposal has no impact on older people."), IN_SECTION, paper="report"),)
 
 CONCLUSION: Final = re.compile(
     r"\b(no|neutral|positive|negative|adverse|low|minimal|limited)"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from section75.problems import Problem
 from section75.rules import at
 from section75.rules.drafting_words import matches, operative
+from section75.rules.mutations import IN_CLAUSE, Mutation, clause
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +24,7 @@ FAILS: Final = (
     "# Notices {#notices}\n\n1. The Manager must report what he has spent.\n",
     "# Notices {#notices}\n\n1. The board elects a chairman.\n",
 )
+MUTATIONS: Final = (Mutation(clause("1. The sender of a letter must give his address."), IN_CLAUSE),)
 
 PATTERN: Final = re.compile(r"\b(?:he|she|his|her|him|hers|himself|herself|chair(?:man|men|woman|women))\b", re.IGNORECASE)
 

@@ -13,6 +13,7 @@ from section75.document.tree import Text
 from section75.problems import Problem
 from section75.rules import at
 from section75.rules.drafting_words import operative, paragraphs, sentences
+from section75.rules.mutations import IN_SECTION, Mutation, section
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +27,13 @@ LEVEL: Final[Level] = "advice"
 AUTHORITY: Final = "Plain English; GOV.UK, Content design: check sentences of more than 25 words."
 PASSES: Final = ("# Notices {#notices}\n\n1. A notice is written. It is signed. It is sent.\n",)
 FAILS: Final = (f"# Notices {{#notices}}\n\n1. A notice is {'written and signed and sealed and sent, ' * 13}and so it is given.\n",)
+MUTATIONS: Final = (
+    Mutation(
+        section(f"The board meets {'and listens and reports and learns ' * 9}and ends."),
+        IN_SECTION,
+        paper="report",
+    ),
+)
 
 RECOMMENDED: Final = "recommendations."
 LIMITS: Final = {"report": 50, "equality": 50, "agreement": 80}

@@ -15,6 +15,7 @@ from section75.document.terms import forms, terms_in
 from section75.problems import Problem
 from section75.rules import at
 from section75.rules.drafting_words import operative, unquoted
+from section75.rules.mutations import IN_CLAUSE, Mutation, clause
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,6 +36,7 @@ PASSES: Final = (
 """,
 )
 FAILS: Final = ("# Notices {#notices}\n\n1. A “**Fund Manager**” is an officer.\n2. The fund manager pays.\n",)
+MUTATIONS: Final = (Mutation(clause("1. The pooled fund must pay for each letter."), IN_CLAUSE),)
 
 NUMBERS: Final = "one|two|three|four|five|six|seven|eight|nine|ten|[0-9]+"
 ARTICLES: Final = rf"(?:[Tt]he|[Ee]ach|[Ee]very|[Aa]ny|[Aa]nother|[Tt]hat|{NUMBERS})"

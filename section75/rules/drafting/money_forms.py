@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from section75.problems import Problem
 from section75.rules import at
 from section75.rules.drafting_words import paragraphs, unquoted
+from section75.rules.mutations import IN_SECTION, Mutation, section
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +25,7 @@ FAILS: Final = (
     "# Notices {#notices}\n\n1. The Fund is £1.2m and the grant £6.2 million.\n",
     "# Notices {#notices}\n\n1. The Fund is £1,200,000 and the grant £6000.\n",
 )
+MUTATIONS: Final = (Mutation(section("The board costs £1.2 million, and the review £6.2m."), IN_SECTION, paper="report"),)
 
 AMOUNT: Final = re.compile(r"£[0-9][0-9,.]*(?P<scale> ?(?:m|M|million|bn|billion|k|K|thousand)\b)?")
 FAMILIES: Final = (

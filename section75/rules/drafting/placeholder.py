@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from section75.problems import Problem
 from section75.rules import at
 from section75.rules.drafting_words import matches, paragraphs
+from section75.rules.mutations import IN_SECTION, Mutation, section
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +33,7 @@ FAILS: Final = (
     "# Notices {#notices}\n\n1. The notice is for \\[insert length\\].\n",
     "# Notices {#notices}\n\n1. See clause Error! Reference source not found.\n",
 )
+MUTATIONS: Final = (Mutation(section("The board meets every TBC months."), IN_SECTION, paper="report"),)
 
 PATTERN: Final = re.compile(
     r"\b(?:TBC|TBA|TBD|XX+|lorem ipsum|[Ii]nsert (?:name|date|here|details))\b|\[(?!●|[0-9]{4}\])[^\]]*\]|Error! (?:Refer|Book)[^.]*"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from section75.problems import Problem
 from section75.rules import at
 from section75.rules.drafting_words import matches, operative
+from section75.rules.mutations import IN_CLAUSE, Mutation, clause
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +24,7 @@ FAILS: Final = (
     "# Notices {#notices}\n\n1. The form set out below is used.\n",
     "# Notices {#notices}\n\n1. The table above applies.\n",
 )
+MUTATIONS: Final = (Mutation(clause("1. A letter must be in the form set out below."), IN_CLAUSE),)
 
 PATTERN: Final = re.compile(
     r"\b(?:(?:clause|paragraph|section|schedule|table|list)s?(?: [0-9.()a-z]+)? (?:above|below)"

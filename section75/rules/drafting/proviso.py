@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from section75.problems import Problem
 from section75.rules import at
 from section75.rules.drafting_words import matches, operative
+from section75.rules.mutations import IN_CLAUSE, Mutation, clause
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +30,7 @@ FAILS: Final = (
     "# Notices {#notices}\n\n1. A notice is in writing, provided that it may be oral in an emergency.\n",
     "# Notices {#notices}\n\n1. A notice is in writing, subject always to the Law.\n",
 )
+MUTATIONS: Final = (Mutation(clause("1. A letter must be signed, provided that it is not an email."), IN_CLAUSE),)
 
 PATTERN: Final = re.compile(r"(?<=[,;:] )provided(?: always)?,? that\b|\bPROVIDED(?: ALWAYS)?,? THAT\b|\bsubject always\b")
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from section75.problems import Problem
 from section75.rules import at
 from section75.rules.definitions import definitions_of
+from section75.rules.mutations import CLAUSE, Mutation, clause
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +39,12 @@ FAILS: Final = (
 
 1. The Notice and the Alert are signed.
 """,
+)
+MUTATIONS: Final = (
+    Mutation(
+        clause("“**Letter**”: a signed paper.\n\n“**Alert**”: a signed paper.\n\n1. Each Letter and each Alert must be kept."),
+        f"{CLAUSE}:5:1",
+    ),
 )
 
 

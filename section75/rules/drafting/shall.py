@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from section75.problems import Problem
 from section75.rules import at
 from section75.rules.drafting_words import matches, operative
+from section75.rules.mutations import IN_CLAUSE, Mutation, clause
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +28,7 @@ PASSES: Final = (
     "# Notices {#notices}\n\n1. The words “shall be signed” are left out.\n",
 )
 FAILS: Final = ("# Notices {#notices}\n\n1. A notice shall be signed.\n",)
+MUTATIONS: Final = (Mutation(clause("1. A letter shall be signed."), IN_CLAUSE),)
 
 PATTERN: Final = re.compile(r"\bshall\b", re.IGNORECASE)
 

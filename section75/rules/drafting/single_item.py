@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from section75.document.index import flat, walk
 from section75.document.tree import Blank, Text
 from section75.problems import Place, Problem
+from section75.rules.mutations import CLAUSE, Mutation, clause
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +25,7 @@ LEVEL: Final[Level] = "advice"
 AUTHORITY: Final = "Craft of drafting: an (a) promises a (b)."
 PASSES: Final = ("# Notices {#notices}\n\n1. A notice must:\n\n    1. be written; and\n    2. be signed.\n",)
 FAILS: Final = ("# Notices {#notices}\n\n1. A notice must:\n\n    1. be written.\n",)
+MUTATIONS: Final = (Mutation(clause("1. A letter must:\n\n    1. be signed."), f"{CLAUSE}:5:5"),)
 
 
 def check(subject: Subject) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from section75.document.terms import terms_in
 from section75.problems import Problem
 from section75.rules import at
 from section75.rules.drafting_words import operative
+from section75.rules.mutations import IN_CLAUSE, Mutation, clause
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +33,19 @@ FAILS: Final = (
 
 1. A “**Notice**” is a letter. Each Notice is signed.
 """,
+)
+MUTATIONS: Final = (
+    Mutation(
+        clause("1. Each Form Letter must follow [the schedule of letters](#schedule-forms)."),
+        IN_CLAUSE,
+        {
+            **clause("1. Each letter must follow [the schedule of letters](#schedule-forms)."),
+            "schedules/910-forms.md": (
+                "# Letters {#schedule-forms}\n\n## Forms {#schedule-forms-letters}\n\n"
+                "1. A “**Form Letter**” is a letter in a set form. Each Form Letter must be signed.\n"
+            ),
+        },
+    ),
 )
 
 

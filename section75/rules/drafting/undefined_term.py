@@ -13,6 +13,7 @@ from section75.document.index import walk
 from section75.document.terms import terms_in
 from section75.document.tree import Blank, Definition, Text, plain
 from section75.problems import Place, Problem
+from section75.rules.mutations import IN_CLAUSE, Mutation, clause
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +27,7 @@ LEVEL: Final[Level] = "error"
 AUTHORITY: Final = "Craft of drafting: capitals promise a definition."
 PASSES: Final = ("# Losses {#losses}\n\n1. “**Losses**” are costs. Each pays its own Losses.\n",)
 FAILS: Final = ("# Losses {#losses}\n\n1. Each Partner pays its own Losses.\n",)
+MUTATIONS: Final = (Mutation(clause("1. A letter must name the Host Organisation."), IN_CLAUSE),)
 
 START: Final = re.compile(r"(?:^|[.?:;] )[A-Z]")
 

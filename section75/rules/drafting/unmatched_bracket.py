@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from section75.problems import Problem
 from section75.rules import at
 from section75.rules.drafting_words import paragraphs
+from section75.rules.mutations import IN_SECTION, Mutation, section
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +31,7 @@ FAILS: Final = (
     "# Notices {#notices}\n\n1. A notice (see “Letters) is written.\n",
     "# Notices {#notices}\n\n1. A “notice is written.\n",
 )
+MUTATIONS: Final = (Mutation(section("The board (and its chair meets every quarter."), IN_SECTION, paper="report"),)
 
 PAIRS: Final = {")": "(", "]": "[", "”": "“"}
 SIGNS: Final = re.compile(r"[()\[\]“”]")

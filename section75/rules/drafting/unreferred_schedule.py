@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from section75.document.index import walk
 from section75.problems import Place, Problem
+from section75.rules.mutations import Mutation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +28,12 @@ FAILS: Final = (
 
 1. As [schedule](#forms) says, a letter.
 """,
+)
+MUTATIONS: Final = (
+    Mutation(
+        {"schedules/910-forms.md": "# Letters {#schedule-forms}\n\n## Forms {#schedule-forms-letters}\n\n1. A letter must be signed.\n"},
+        "schedules/910-forms.md:1:1",
+    ),
 )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from section75.document.terms import forms
 from section75.problems import Problem
 from section75.rules import Subject, at
+from section75.rules.mutations import IN_CLAUSE, Mutation, clause
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +19,7 @@ LEVEL: Final[Level] = "warning"
 AUTHORITY: Final = "Craft of drafting: define what is used, and nothing else."
 PASSES: Final = ("# Letters {#letters}\n\n1. A “**Notice**” is a letter. The Notice is signed.\n",)
 FAILS: Final = ("# Letters {#letters}\n\n1. A “**Notice**” is a letter. It is signed.\n",)
+MUTATIONS: Final = (Mutation(clause("“**Form Letter**”: a letter in a set form.\n\n1. A letter must be signed."), IN_CLAUSE),)
 
 
 def check(subject: Subject) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from section75.problems import Problem
 from section75.rules.dated_law import day_of, place_of_fact
+from section75.rules.mutations import IN_CLAUSE, Mutation, clause
 from section75.rules.passing import namings
 from section75.rules.reading import shown
 
@@ -26,6 +27,7 @@ PASSES: Final = (
     "agreement:\n  law_as_at: 1 July 2026\n---\n# Voice {#v}\n\n1. The Council is asked.\n",
 )
 FAILS: Final = ("agreement:\n  law_as_at: 1 July 2026\n---\n# Voice {#v}\n\n1. Healthwatch is asked.\n",)
+MUTATIONS: Final = (Mutation(clause("1. A letter must tell of each deprivation of liberty."), IN_CLAUSE),)
 REMEDY: Final = "Look at it again before the agreement is made."
 
 

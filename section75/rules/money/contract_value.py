@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from section75.facts.base import Money
 from section75.facts.sums import pounds, unequal
 from section75.problems import Problem
+from section75.rules.mutations import Mutation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +33,13 @@ PASSES: Final = (
 FAILS: Final = (
     f"{_HOME}{{per_year: £1250090, years: 2, total: £2500090}}}}\n",
     f"{_HOME}{{per_year: £1.4m, years: 4, total: £5.6m, with_uplift: yes}}}}\n",
+)
+MUTATIONS: Final = (
+    Mutation(
+        {"schemes.reablement.contract_value.total": "£1.9m"},
+        "schemes.reablement.contract_value.total",
+        {"schemes.reablement.contract_value": "{per_year: 900000, years: 2, total: £1.8m}"},
+    ),
 )
 
 

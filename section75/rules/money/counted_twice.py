@@ -14,6 +14,7 @@ from section75.facts.lines import lines_of
 from section75.facts.sums import pounds
 from section75.problems import Place, Problem
 from section75.rules.lines import at, source_of, span, summed
+from section75.rules.mutations import Mutation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,6 +49,16 @@ FAILS: Final = (
     f"{_POOLS}      home: {{grant: 1500000}}\n      away: {{grant: 1500000}}\n",
     f"{_POOLS}      home: {{council: 245300}}\n      away: {{council: 245300}}\n",
     f"{_POOLS}      home: {{grant: 1500000}}\n      away: {{grant: 1900000}}\n",
+)
+MUTATIONS: Final = (
+    Mutation(
+        {"sources.grant.grant.2026/27": "1100000"},
+        "sources.grant.grant.2026/27",
+        {
+            "sources": "{grant: {paid_by: council, name: Care Grant, grant: {2026/27: 1300000}}}",
+            "contributions.2026/27.reablement": "{grant: 1200000, icb: 1200000}",
+        },
+    ),
 )
 
 ROUND: Final = 1_000_00

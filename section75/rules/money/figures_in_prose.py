@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from section75.facts.base import Money
 from section75.problems import Problem
 from section75.rules.known import figures
+from section75.rules.mutations import IN_SECTION, Mutation, section
 from section75.rules.naming import Named, named_in
 from section75.rules.reading import pounds
 from section75.rules.typed import sentences_with_amounts
@@ -59,6 +60,7 @@ FAILS: Final = (
     f"{_ROTHERHAM}# Money {{#money}}\n\n1. The Council contributes £254,000 to the First Pool in 2015/16.\n",
     f"{_ROTHERHAM}# Money {{#money}}\n\n1. In 2015/16 the NHS minimum contribution is £13.9m.\n",
 )
+MUTATIONS: Final = (Mutation(section("The Reablement Fund is £2.5m in 2026/27."), IN_SECTION, paper="report"),)
 
 OTHER: Final = re.compile(
     r"\b(?:increas|decreas|reduc|ris(?:e|es|ing|en)\b|rose|grow|grew|cuts?\b|sav(?:e|es|ed|ing)|efficienc|uplift|inflation|over-?sp|under-?sp|"

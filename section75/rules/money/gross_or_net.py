@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from section75.facts.lines import lines_of
 from section75.problems import Problem
 from section75.rules.lines import at
+from section75.rules.mutations import Mutation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +34,9 @@ PASSES: Final = (
     f"{_FUND}  contributions: {{2026/27: {{home: {{icb: 600000, council: {{amount: 400000, charges: gross}}}}}}}}\n",
 )
 FAILS: Final = (f"{_FUND}  contributions: {{2026/27: {{home: {{icb: 600000, council: {{amount: 400000, charges: net}}}}}}}}\n",)
+MUTATIONS: Final = (
+    Mutation({"contributions.2026/27.reablement.icb": "{amount: 1200000, charges: net}"}, "contributions.2026/27.reablement.icb.amount"),
+)
 
 
 def check_facts(facts: Facts) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from section75.problems import Problem
+from section75.rules.mutations import IN_SECTION, Mutation, section
 from section75.rules.reading import AMOUNT, half_of_last_figure, number_in, pounds, said_in
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ FAILS: Final = (
     "# Money {#money}\n\n1. The Board pays £1,250,090 in four equal instalments of £312,552.50.\n",
     "# Money {#money}\n\n1. The Board pays 12 monthly instalments of £104,714, £1,250,090 in all.\n",
 )
+MUTATIONS: Final = (Mutation(section("The ICB pays £1,200,000 in four equal instalments of £312,552.50."), IN_SECTION, paper="report"),)
 
 COUNTS: Final = {"two": 2, "three": 3, "four": 4, "six": 6, "ten": 10, "twelve": 12}
 COUNT: Final = rf"(?P<count>{'|'.join(COUNTS)}|[0-9]{{1,2}})"

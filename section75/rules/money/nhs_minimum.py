@@ -13,6 +13,7 @@ from section75.facts.lines import lines_of
 from section75.facts.sums import pounds
 from section75.problems import Place, Problem
 from section75.rules.lines import span, summed
+from section75.rules.mutations import Mutation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,6 +47,16 @@ PASSES: Final = (
 FAILS: Final = (
     f"{_SOURCES}      away: {{minimum: 7770050}}\n",
     f"{_SOURCES}      away: {{minimum: 7770500}}\n  better_care_plan: {{designated: {{2026/27: 13970501}}}}\n",
+)
+MUTATIONS: Final = (
+    Mutation(
+        {"sources.minimum.least.2026/27": "1300000"},
+        "sources.minimum.least.2026/27",
+        {
+            "sources": "{minimum: {paid_by: icb, name: NHS minimum contribution, least: {2026/27: 1200000}}}",
+            "contributions.2026/27.reablement": "{council: 1200000, minimum: 1200000}",
+        },
+    ),
 )
 
 

@@ -12,6 +12,7 @@ from section75.facts.lines import lines_of
 from section75.facts.steps.share import ShareOut
 from section75.problems import Problem
 from section75.rules.lines import holders
+from section75.rules.mutations import Mutation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,6 +37,9 @@ PASSES: Final = (
     f"{_FUND}, counting: all}}]}}\n",
 )
 FAILS: Final = (f"{_FUND}}}]}}\n",)
+MUTATIONS: Final = (
+    Mutation({"contributions.2026/27.reablement.council": "{amount: 1200000, recurrent: no}"}, "funds.reablement.underspend.1.share"),
+)
 
 
 def check_facts(facts: Facts) -> Iterator[Problem]:

@@ -13,6 +13,7 @@ from section75.facts.base import Day
 from section75.facts.lines import lines_of
 from section75.problems import Problem
 from section75.rules.lines import at
+from section75.rules.mutations import Mutation
 from section75.rules.reading import shown
 
 if TYPE_CHECKING:
@@ -40,6 +41,19 @@ PASSES: Final = (
 FAILS: Final = (
     f"{_SCHEME}  contributions: {{2026/27: {{home: {{icb: 2866667}}}}}}\n",
     f"{_SCHEME}  contributions: {{2026/27: {{home: {{icb: {{amount: 2150000, starts: 1 June 2026, ends: 31 March 2027}}}}}}}}\n",
+)
+MUTATIONS: Final = (
+    Mutation(
+        {"contributions.2026/27.reablement.council": "1200000"},
+        "contributions.2026/27.reablement.council",
+        {
+            "schemes.reablement.starts": "1 July 2026",
+            "contributions.2026/27.reablement": (
+                "{council: {amount: 1200000, starts: 1 July 2026, ends: 31 March 2027}, "
+                "icb: {amount: 1200000, starts: 1 July 2026, ends: 31 March 2027}}"
+            ),
+        },
+    ),
 )
 
 

@@ -13,6 +13,7 @@ from section75.facts.base import Period, Words, Year
 from section75.facts.payments import TIMES
 from section75.problems import Problem
 from section75.rules.lines import holders
+from section75.rules.mutations import Mutation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,6 +37,17 @@ PASSES: Final = (
 FAILS: Final = (
     f"{_FUND}pays: quarterly, timing: in arrears, on: [1 April, 1 July, 1 October, 1 January]}}]\n",
     f"{_FUND}pays: quarterly, timing: in advance, on: [1 April, 1 October, 1 January, 1 March]}}]\n",
+)
+MUTATIONS: Final = (
+    Mutation(
+        {"funds.reablement.payments.0.timing": "in arrears"},
+        "funds.reablement.payments.0.on",
+        {
+            "funds.reablement.payments": (
+                "[{payer: icb, pays: quarterly, timing: in advance, within: 10 working days, on: [1 April, 1 July, 1 October, 1 January]}]"
+            )
+        },
+    ),
 )
 
 YEAR: Final = Year(2025)

@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from section75.problems import Problem
+from section75.rules.mutations import SECTION, Mutation, section
 from section75.rules.reading import cells, number_in, percent, tables_of
 
 if TYPE_CHECKING:
@@ -62,6 +63,13 @@ Table: Dorset
 | Two | 45% |
 | = Total | 100% |
 """,
+)
+MUTATIONS: Final = (
+    Mutation(
+        section("Table: Shares\n| Partner | Share |\n|---|---:|\n| Council | 49% |\n| ICB | 50% |\n| = Total | 100% |"),
+        f"{SECTION}:8:1",
+        paper="report",
+    ),
 )
 
 

@@ -14,6 +14,7 @@ from section75.facts.sums import pounds
 from section75.problems import Place, Problem
 from section75.rules.lines import summed
 from section75.rules.money_examples import ROTHERHAM
+from section75.rules.mutations import Mutation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +32,7 @@ FAILS: Final = (
     f"{ROTHERHAM}  reserves: {{risk_pool: {{name: the risk pool, funds: [first, second], amount: £50m}}}}\n",
     ROTHERHAM.replace("host: icb}", "host: icb, reserve: 13245001}"),
 )
+MUTATIONS: Final = (Mutation({"funds.reablement.reserve": "5,000,000"}, "funds.reablement.reserve"),)
 
 
 def check_facts(facts: Facts) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from section75.facts.base import Day, Period
 from section75.problems import Problem
+from section75.rules.mutations import Mutation
 from section75.rules.reading import reckonable, shown
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ FAILS: Final = (
     f"{_TERM}    home: {{name: Home Service, lead: council, notice: 12 months}}\n",
     f"{_TERM}    home: {{name: Home Service, lead: council, starts: 1 July 2026, ends: 31 July 2026, notice: 3 months}}\n",
 )
+MUTATIONS: Final = (Mutation({"schemes.reablement.ends": "31 March 2030"}, "schemes.reablement.ends"),)
 
 
 def check_facts(facts: Facts) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from section75.problems import Problem
+from section75.rules.mutations import IN_SECTION, Mutation, section
 from section75.rules.reading import AMOUNT, cells, half_of_last_figure, is_amount, number_in, percent, said_in, tables_of
 
 if TYPE_CHECKING:
@@ -51,6 +52,9 @@ Table: Contributions
 | Board | £8,004,000 | 41.13% |
 | = Total | £18,136,342 | 100% |
 """,
+)
+MUTATIONS: Final = (
+    Mutation(section("The Council puts in £1,200,000, which is 60.0% of the fund of £2,400,000."), IN_SECTION, paper="report"),
 )
 
 PER_CENT: Final = r"([0-9]+(?:\.[0-9]+)?) ?(?:%|per cent)"

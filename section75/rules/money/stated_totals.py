@@ -15,6 +15,7 @@ from section75.facts.sums import unequal
 from section75.problems import Place, Problem
 from section75.rules.lines import span, summed
 from section75.rules.money_examples import ROTHERHAM
+from section75.rules.mutations import Mutation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +34,9 @@ PASSES: Final = (f"{ROTHERHAM}  stated_totals: {{2015/16: {{all: £23.316m, firs
 FAILS: Final = (
     f"{ROTHERHAM}  stated_totals: {{2015/16: {{all: £23.361m}}}}\n",
     f"{ROTHERHAM}  stated_totals: {{2015/16: {{first: £13.245m, icb: 13000000.01}}}}\n",
+)
+MUTATIONS: Final = (
+    Mutation({"stated_totals.2026/27.all": "£2.5m"}, "stated_totals.2026/27.all", {"stated_totals": "{2026/27: {all: £2.4m}}"}),
 )
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from section75.problems import Problem
 from section75.rules.lines import holders
+from section75.rules.mutations import Mutation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,6 +41,9 @@ FAILS: Final = (
     f"{_FUND}      overspend: [{{share: equally, up_to: 200000}}]\n",
     f"{_FUND}      overspend: [{{share: equally}}, {{draw: the risk pool}}]\n",
     f"{_FUND}      underspend: [{{draw: the risk pool}}, {{share: by contribution}}]\n",
+)
+MUTATIONS: Final = (
+    Mutation({"funds.reablement.overspend": "[{draw: the reserve of the fund, up_to: £100k}]"}, "funds.reablement.overspend.0"),
 )
 
 

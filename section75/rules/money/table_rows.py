@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from section75.problems import Problem
+from section75.rules.mutations import SECTION, Mutation, section
 from section75.rules.reading import cells, half_of_last_figure, is_amount, number_in, pounds, tables_of
 
 if TYPE_CHECKING:
@@ -54,6 +55,15 @@ Table: Contributions
 |---|---:|---:|---:|
 | 2022/23 | £10,132,342 | £8,040,000 | £18,136,342 |
 """,
+)
+MUTATIONS: Final = (
+    Mutation(
+        section(
+            "Table: Contributions\n| Year | Council | ICB | Total |\n|---|---:|---:|---:|\n| 2019/20 | £900,000 | £800,000 | £1,800,000 |"
+        ),
+        f"{SECTION}:6:1",
+        paper="report",
+    ),
 )
 
 NOTHING: Final = ("", "–", "—", "-", "nil", "none")

@@ -15,6 +15,7 @@ from section75.facts.sums import pounds
 from section75.facts.uplifted import uplifted
 from section75.problems import Problem
 from section75.rules.lines import source_of, span
+from section75.rules.mutations import Mutation
 from section75.rules.reading import percent
 
 if TYPE_CHECKING:
@@ -73,6 +74,18 @@ FAILS: Final = (
     2022/23: {{home: {{icb: 1028000.50}}}}
   uplifts: {{2022/23: {{rate: 2.8 %}}}}
 """,
+)
+MUTATIONS: Final = (
+    Mutation(
+        {"uplifts.2027/28.rate": "5 %"},
+        "uplifts.2027/28.rate",
+        {
+            "contributions": (
+                "{2026/27: {reablement: {council: 1000000, icb: 1000000}}, 2027/28: {reablement: {council: 1040000, icb: 1040000}}}"
+            ),
+            "uplifts": "{2027/28: {rate: 4 %}}",
+        },
+    ),
 )
 
 POUND: Final = 100

@@ -15,6 +15,7 @@ from section75.facts.uplifted import uplifted
 from section75.problems import Problem
 from section75.rules.lines import source_of, span
 from section75.rules.money.uplift import alone, recurrent
+from section75.rules.mutations import Mutation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -64,6 +65,18 @@ FAILS: Final = (
     2016/17: {{home: {{council: 1260000, icb: 840000}}}}
   uplifts: {{2016/17: {{amount: 110000}}}}
 """,
+)
+MUTATIONS: Final = (
+    Mutation(
+        {"uplifts.2027/28.amount": "90000"},
+        "uplifts.2027/28.amount",
+        {
+            "contributions": (
+                "{2026/27: {reablement: {council: 1000000, icb: 1000000}}, 2027/28: {reablement: {council: 1040000, icb: 1040000}}}"
+            ),
+            "uplifts": "{2027/28: {amount: 80000}}",
+        },
+    ),
 )
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from section75.facts.base import Blank, Money, Words
 from section75.facts.sums import pounds
 from section75.problems import Problem
+from section75.rules.mutations import Mutation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,6 +47,7 @@ figures:
 _MORE: Final = "    - {out_of: away, into: home, amount: 50001, approved_on: 1 July 2026, because: more people came, approved_by: "
 PASSES: Final = (_FUND, f"{_FUND}{_MORE}partners}}\n")
 FAILS: Final = (f"{_FUND}{_MORE}manager}}\n", _FUND.replace(", virement: 250000", ""))
+MUTATIONS: Final = (Mutation({"figures.movements.0.amount": "20001"}, "figures.movements.0.amount", base="mill", paper="figures"),)
 
 MANAGER: Final = "manager"
 """The word by which a movement is said to be the pool manager's own."""

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from section75.problems import Problem
+from section75.rules.mutations import IN_SECTION, Mutation, section
 from section75.rules.reading import said_in
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ LEVEL: Final[Level] = "warning"
 AUTHORITY: Final = "Plain English: an acronym is written out where it is first used (WCAG 2.2, success criterion 3.1.4)."
 PASSES: Final = ("# Staff {#staff}\n\nThe Hillshire Care Foundation Trust (HCFT) employs them. HCFT agreed.\n",)
 FAILS: Final = ("# Staff {#staff}\n\nThey work within HCFT.\n",)
+MUTATIONS: Final = (Mutation(section("The team works within HCFT."), IN_SECTION, paper="report"),)
 
 USED: Final = re.compile(r"(?<![\w@./’'])([A-Z]{2,6})s?(?![\w@/]|\.[A-Za-z])")
 KNOWN: Final = frozenset(

@@ -13,6 +13,7 @@ from section75.facts.base import Day
 from section75.facts.clear_days import clear_days, clear_working_days, latest_working
 from section75.facts.decision_dates import AGENDA
 from section75.problems import Problem
+from section75.rules.mutations import Mutation
 from section75.rules.reading import shown
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ AUTHORITY: Final = (
 )
 PASSES: Final = ("report:\n  meeting: {body: Cabinet, date: 8 April 2026}\n  notice: {agenda: 27 March 2026}\n",)
 FAILS: Final = ("report:\n  meeting: {body: Cabinet, date: 8 April 2026}\n  notice: {agenda: 30 March 2026}\n",)
+MUTATIONS: Final = (Mutation({"report.notice.agenda": "30 January 2026"}, "report.notice.agenda", paper="report"),)
 
 
 def check_facts(facts: Facts) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from section75.problems import Problem
+from section75.rules.mutations import IN_SECTION, Mutation, section
 from section75.rules.reading import said_in
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ report:
 Appendix A has more.
 """,
 )
+MUTATIONS: Final = (Mutation(section("Appendix B has more."), IN_SECTION, paper="report"),)
 
 LABEL: Final = r"['‘’“”\"]?(?:[A-Z]|[0-9]{1,2})(?![A-Za-z0-9])['‘’“”\"]?"
 CITED: Final = re.compile(rf"\bAppendi(?:x|ces) ({LABEL}(?:(?:, | and |, and | or | to )(?:Appendix )?{LABEL})*)", re.IGNORECASE)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from section75.problems import Problem
+from section75.rules.mutations import Mutation
 from section75.rules.prescribed import law_day
 from section75.rules.reading import shown
 
@@ -45,6 +46,7 @@ agreement:
     icb: {name: NHS Hill CCG, short: the CCG, type: clinical commissioning group}
 """,
 )
+MUTATIONS: Final = (Mutation({"partners.icb.type": "clinical commissioning group"}, "partners.icb.type", paper="report"),)
 
 REMEDY: Final = "Name the body that had its functions then, or correct the date of the law."
 

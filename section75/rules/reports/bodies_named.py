@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from section75.problems import Problem
 from section75.rules.dated_law import day_of
+from section75.rules.mutations import IN_SECTION, Mutation, section
 from section75.rules.passing import PAST, STORY, sentences
 from section75.rules.reading import said_in, shown
 
@@ -55,6 +56,9 @@ report:
 
 Dale NHS Trust provides the service.
 """,
+)
+MUTATIONS: Final = (
+    Mutation(section("NHS Dale Trust provides the service."), IN_SECTION, {"partners.icb.succeeds": "[NHS Dale Trust]"}, paper="report"),
 )
 
 YEAR: Final = re.compile(r"\b(?:19|20)[0-9]{2}\b")

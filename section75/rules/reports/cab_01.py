@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Final
 from section75.facts.base import Blank
 from section75.problems import Problem
 from section75.rules.decisions import by_executives, route_of
+from section75.rules.mutations import Mutation
+from section75.rules.report_examples import NOT_KEY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,6 +39,7 @@ report:
 """,
     "report:\n  key_decision: {is_key: no}\n  notice: {reason: expenditure above the threshold}\n",
 )
+MUTATIONS: Final = (Mutation({"report.notice.reason": "it commits more than £500,000"}, "report.notice.reason", NOT_KEY, paper="report"),)
 
 
 def check_facts(facts: Facts) -> Iterator[Problem]:

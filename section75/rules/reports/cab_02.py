@@ -13,6 +13,7 @@ from section75.facts.clear_days import clear_days, latest
 from section75.facts.decision_dates import NOTICE
 from section75.problems import Problem
 from section75.rules.decisions import by_executives, route_of
+from section75.rules.mutations import Mutation
 from section75.rules.reading import shown
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ report:
   urgency: {route: constitution, because: the grant lapses}
 """,
 )
+MUTATIONS: Final = (Mutation({"report.notice.published": "8 January 2026"}, "report.notice.published", paper="report"),)
 
 
 def check_facts(facts: Facts) -> Iterator[Problem]:

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Final
 from section75.facts.base import Blank
 from section75.problems import Problem
 from section75.rules.decisions import by_executives
+from section75.rules.mutations import Mutation
 from section75.rules.reading import AMOUNT
+from section75.rules.report_examples import EXEMPT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,6 +47,7 @@ report:
   appendices: [{label: C, title: "Offer of £900,000", exempt: yes, paragraph: 3, public_interest: it would harm its talks}]
 """,
 )
+MUTATIONS: Final = (Mutation({"report.purpose": "To set the price at £1.2m a year"}, "report.purpose", EXEMPT, paper="report"),)
 
 MONEY: Final = 3
 """The paragraph of Schedule 12A on financial and business affairs."""

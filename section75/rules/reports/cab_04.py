@@ -13,6 +13,7 @@ from section75.facts.clear_days import clear_days, latest
 from section75.facts.decision_dates import AGENDA
 from section75.problems import Problem
 from section75.rules.decisions import by_executives, route_of
+from section75.rules.mutations import Mutation
 from section75.rules.reading import shown
 
 if TYPE_CHECKING:
@@ -47,6 +48,14 @@ report:
   meeting: {body: Cabinet, date: 5 February 2026}
   urgency: {route: general exception, because: the grant lapses, agreed_on: 29 January 2026, published: 2 February 2026}
 """,
+)
+MUTATIONS: Final = (
+    Mutation(
+        {"report.urgency.agreed_on": "31 January 2026"},
+        "report.urgency.agreed_on",
+        {"report.urgency": "{route: general exception, because: the grant lapses, agreed_on: 29 January 2026, published: 29 January 2026}"},
+        paper="report",
+    ),
 )
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from section75.facts.base import Blank, Day
 from section75.problems import Problem
 from section75.rules.decisions import by_executives, route_of
+from section75.rules.mutations import Mutation
 from section75.rules.reading import shown
 
 if TYPE_CHECKING:
@@ -38,6 +39,18 @@ report:
   urgency: {route: special urgency, because: the grant lapses, agreed_by: the Chair of Scrutiny, agreed_on: 6 February 2026}
 """,
     "report:\n  urgency: {route: special urgency, because: the grant lapses, agreed_by: the Leader of the Council}\n",
+)
+MUTATIONS: Final = (
+    Mutation(
+        {"report.urgency.agreed_by": "the Leader of the Council"},
+        "report.urgency.agreed_by",
+        {
+            "report.urgency": (
+                "{route: special urgency, because: the grant lapses, agreed_by: the Chair of Scrutiny, agreed_on: 4 February 2026}"
+            )
+        },
+        paper="report",
+    ),
 )
 
 CHAIR: Final = re.compile(r"chair|scrutiny|presiding|speaker|\bmayor\b|provost", re.IGNORECASE)

@@ -13,7 +13,9 @@ from section75.facts.clear_days import clear_days, latest
 from section75.facts.decision_dates import AGENDA, NOTICE
 from section75.problems import Problem
 from section75.rules.decisions import by_executives
+from section75.rules.mutations import Mutation
 from section75.rules.reading import shown
+from section75.rules.report_examples import EXEMPT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,6 +51,7 @@ report:
   private: {notice: 2 February 2026, agreed_by: the Chair of Scrutiny, agreed_on: 6 February 2026}
 """,
 )
+MUTATIONS: Final = (Mutation({"report.private.notice": "8 January 2026"}, "report.private.notice", EXEMPT, paper="report"),)
 
 
 def check_facts(facts: Facts) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ from section75.facts.base import Day
 from section75.facts.clear_days import clear_days, latest_working
 from section75.facts.decision_dates import AGENDA
 from section75.problems import Problem
+from section75.rules.mutations import Mutation
 from section75.rules.reading import shown
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ report:
 """,
 )
 FAILS: Final = ("report:\n  meeting: {body: Cabinet, date: 5 February 2026}\n  notice: {agenda: 31 January 2026}\n",)
+MUTATIONS: Final = (Mutation({"report.notice.agenda": "31 January 2026"}, "report.notice.agenda", paper="report"),)
 
 
 def check_facts(facts: Facts) -> Iterator[Problem]:

@@ -10,7 +10,9 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from section75.problems import Problem
+from section75.rules.mutations import Mutation
 from section75.rules.reading import said_in
+from section75.rules.report_examples import EXEMPT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,6 +43,17 @@ report:
 
 Appendix C has the costs.
 """,
+)
+MUTATIONS: Final = (
+    Mutation(
+        {
+            "report/exempt.md": "Appendix B is kept back.\n",
+            "report/appendices.md": "Appendix A is the analysis, and Appendix B has the prices.\n",
+        },
+        "report.appendices.1.exempt",
+        EXEMPT,
+        paper="report",
+    ),
 )
 
 MARKED: Final = re.compile(r"\bnot for publication\b", re.IGNORECASE)

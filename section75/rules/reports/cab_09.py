@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from section75.problems import Problem
+from section75.rules.mutations import IN_SECTION, Mutation, section
 from section75.rules.reading import said_in
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ It was resolved that the public be excluded during item 7, because information w
     "# Decision {#d}\n\nThe service must not exclude members of the public who have no address.\n",
 )
 FAILS: Final = ("# Decision {#d}\n\nIt was resolved that the press and public be excluded.\n",)
+MUTATIONS: Final = (Mutation(section("It was resolved that the press and public be excluded."), IN_SECTION, paper="report"),)
 
 EXCLUDED: Final = re.compile(
     r"\bpublic (?:be|is|are|was|were) excluded|\bexclud(?:e|ed|ing) the (?:press and (?:the )?)?public\b(?! interest)",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from section75.problems import Problem
 from section75.rules.decisions import by_executives
+from section75.rules.mutations import IN_SECTION, Mutation, section
 from section75.rules.reading import said_in
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ report:
 Papers open under section 100D of the Local Government Act 1972: none.
 """,
 )
+MUTATIONS: Final = (Mutation(section("Papers are open under section 100D of the Local Government Act 1972."), IN_SECTION, paper="report"),)
 
 OF_COMMITTEES: Final = re.compile(r"\b(?:section|s\.?) ?100D\b", re.IGNORECASE)
 

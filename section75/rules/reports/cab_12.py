@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from section75.facts.base import Blank, Day
 from section75.problems import Problem
 from section75.rules.decisions import by_executives
+from section75.rules.mutations import Mutation
 from section75.rules.reading import shown
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ report:
   decided: {outcome: as recommended, on: 4 February 2026}
 """,
 )
+MUTATIONS: Final = (Mutation({"report.decided.reasons": "[]"}, "report.decided.reasons", paper="report"),)
 
 
 def check_facts(facts: Facts) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from section75.facts.base import Day
 from section75.problems import Problem
 from section75.rules.decisions import MAKES, by_executives, dates_of
+from section75.rules.mutations import Mutation
 from section75.rules.reading import shown
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ report:
 """,
 )
 FAILS: Final = ("report:\n  decided: {outcome: as recommended, on: 5 February 2026, effective: 4 February 2026}\n",)
+MUTATIONS: Final = (Mutation({"report.decided.effective": "4 February 2026"}, "report.decided.effective", paper="report"),)
 
 
 def check_facts(facts: Facts) -> Iterator[Problem]:

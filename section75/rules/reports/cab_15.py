@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Final
 from section75.facts.base import Blank
 from section75.problems import Problem
 from section75.rules.decisions import DECIDES, by_executives
+from section75.rules.mutations import Mutation
+from section75.rules.report_examples import NOT_KEY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +30,7 @@ PASSES: Final = (
     "report:\n  key_decision: {is_key: yes, reference: 2026/014}\n",
 )
 FAILS: Final = ("report:\n  key_decision: {is_key: no}\n",)
+MUTATIONS: Final = (Mutation({"report.key_decision": "{is_key: no}"}, "report.key_decision.is_key", NOT_KEY, paper="report"),)
 
 
 def check_facts(facts: Facts) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from section75.facts.base import Day
 from section75.problems import Problem
 from section75.rules.decisions import DECIDES
+from section75.rules.mutations import Mutation
 from section75.rules.reading import shown
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ report:
     made: {says: An analysis was made., by: "P. Lark, Equality Officer", on: 12 February 2026}
 """,
 )
+MUTATIONS: Final = (Mutation({"report.equality.found.on": "12 February 2026"}, "report.equality.found.on", paper="report"),)
 
 
 def check_facts(facts: Facts) -> Iterator[Problem]:

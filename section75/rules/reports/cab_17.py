@@ -13,6 +13,7 @@ from section75.facts.base import Blank, Day
 from section75.facts.dates import Month
 from section75.problems import Problem
 from section75.rules.decisions import MAKES, is_beside
+from section75.rules.mutations import Mutation
 from section75.rules.reading import said_in, shown
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ report:
 """,
     "agreement:\n  consultation: {position: done}\nreport:\n  kind: approve\n---\n# Money {#c}\n\nThe budget grows.\n",
 )
+MUTATIONS: Final = (Mutation({"consultation.closed": "10 February 2026"}, "report.meeting.date", paper="report"),)
 
 TOLD: Final = re.compile(r"\bconsult(?:ed|ations?|ing|ees?)\b|\bengage(?:d|ment)\b", re.IGNORECASE)
 

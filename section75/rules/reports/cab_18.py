@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from section75.problems import Problem
 from section75.rules.decisions import MAKES, is_beside
+from section75.rules.mutations import Mutation
 from section75.rules.reading import said_in
 
 if TYPE_CHECKING:
@@ -36,6 +37,16 @@ The power is in section 75 of the National Health Service Act 2006, and its cond
 FAILS: Final = (
     "report:\n  kind: approve\n---\n# Legal {#l}\n\nThe council has power to do this.\n",
     "report:\n  kind: approve\n---\n# Legal {#l}\n\nThe power is in section 75 of the National Health Service Act 2006.\n",
+)
+MUTATIONS: Final = (
+    Mutation(
+        {
+            "report/legal.md": "The power is in section 75 of the National Health Service Act 2006.\n",
+            "report/consultation.md": "The partners consulted people who use the service.\n",
+        },
+        "report.kind",
+        paper="report",
+    ),
 )
 
 CITED: Final = (

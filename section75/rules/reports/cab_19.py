@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from section75.facts.base import Blank
 from section75.problems import Problem
 from section75.rules.decisions import by_committees, is_committee
+from section75.rules.mutations import Mutation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +32,7 @@ PASSES: Final = (
 FAILS: Final = (
     "report:\n  meeting: {body: Adult Social Care Committee, date: 5 February 2026}\n  key_decision: {is_key: yes, reference: 2026/014}\n",
 )
+MUTATIONS: Final = (Mutation({"report.meeting.body": "Adult Social Care Committee"}, "report.key_decision.is_key", paper="report"),)
 
 
 def check_facts(facts: Facts) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from section75.facts.base import Blank
 from section75.problems import Problem
+from section75.rules.mutations import Mutation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +33,7 @@ FAILS: Final = (
     "agreement:\n  consultation: {position: exempt}\n",
     "agreement:\n  consultation: {position: planned}\nreport:\n  kind: approve\n",
 )
+MUTATIONS: Final = (Mutation({"consultation": "{position: no separate consultation}"}, "consultation.position", paper="report"),)
 
 
 def check_facts(facts: Facts) -> Iterator[Problem]:

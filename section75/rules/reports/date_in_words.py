@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from section75.problems import Problem
+from section75.rules.mutations import IN_SECTION, Mutation, section
 from section75.rules.reading import MONTHS, said_in
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ FAILS: Final = (
     "# Dates {#dates}\n\nIt was agreed on 20 May 2024 and begins on twenty June 2024.\n",
     "# Dates {#dates}\n\nIt begins on 05/06/2024.\n",
 )
+MUTATIONS: Final = (Mutation(section("The board first meets on 05/06/2026."), IN_SECTION, paper="report"),)
 
 NUMBERS: Final = (
     "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen"

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from section75.problems import Problem
+from section75.rules.mutations import Mutation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +26,7 @@ PASSES: Final = (
     "report:\n  figures: {staff: {number: 280, source: the staffing return}}\n",
 )
 FAILS: Final = ("report:\n  figures: {cases: {number: 1800}}\n",)
+MUTATIONS: Final = (Mutation({"report.figures": "{cases: {number: 1800}}"}, "report.figures.cases", paper="report"),)
 
 
 def check_facts(facts: Facts) -> Iterator[Problem]:

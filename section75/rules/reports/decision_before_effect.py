@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from section75.facts.base import Blank, Day
 from section75.problems import Problem
+from section75.rules.mutations import Mutation
 from section75.rules.reading import shown
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ report:
   recommendations: [{verb: Agree, words: to extend the agreement, extends: asked}]
 """,
 )
+MUTATIONS: Final = (Mutation({"term.commencement": "1 February 2026"}, "report.meeting.date", paper="report"),)
 
 BEGINS: Final = ("propose", "approve", "renew", "merge", "novate")
 """The kinds of decision by which the agreement itself begins."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from section75.problems import Problem
+from section75.rules.mutations import Mutation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,6 +37,11 @@ report:
     - {verb: Delegate, words: to sign the agreement, delegate: Executive Director, consulting: Executive Director}
 """,
     "report:\n  recommendations:\n    - {verb: Delegate, words: to sign the agreement}\n",
+)
+MUTATIONS: Final = (
+    Mutation(
+        {"report.recommendations.1.consulting": "Director of Adult Social Care"}, "report.recommendations.1.consulting", paper="report"
+    ),
 )
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from section75.facts.base import Fact
 from section75.problems import Problem
+from section75.rules.mutations import Mutation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,6 +52,9 @@ report:
   recommendations:
     - {verb: Delegate, words: to vary it within the year, delegate: [Director of Adult Social Care, Executive Director for People]}
 """,
+)
+MUTATIONS: Final = (
+    Mutation({"report.recommendations.1.delegate": "Executive Director for People"}, "report.recommendations.1.delegate", paper="report"),
 )
 REMEDY: Final = "State it as a post of a partner or under “posts” of the house, or name who holds it under “held_by”."
 

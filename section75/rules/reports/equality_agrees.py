@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from section75.facts.base import Blank, Day
 from section75.problems import Problem
+from section75.rules.mutations import Mutation
 from section75.rules.reading import MONTHS, said_in, shown
 from section75.rules.reports.equality_attached import ANALYSIS, UNDONE
 
@@ -63,6 +64,7 @@ equality:
   answers: [{characteristic: age, question: effect, says: journeys are longer, by: "Jo Bloggs, Director", on: 2 February 2026}]
 """,
 )
+MUTATIONS: Final = (Mutation({"equality.kind": "update"}, "equality.kind", paper="report"),)
 
 REFRESHED: Final = re.compile(rf"{ANALYSIS}[^.;]{{0,120}}?\b(?:updated|refreshed|reviewed and revised)\b", re.IGNORECASE)
 DONE: Final = re.compile(

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from section75.problems import Problem
+from section75.rules.mutations import IN_SECTION, Mutation, section
 from section75.rules.reading import said_in
 
 if TYPE_CHECKING:
@@ -50,6 +51,17 @@ report:
 
 An equality analysis has not yet been completed.
 """,
+)
+MUTATIONS: Final = (
+    Mutation(
+        section("The equality analysis is attached at Appendix B."),
+        IN_SECTION,
+        {
+            "report.appendices": "[{label: A, title: Equality analysis, equality: yes}, {label: B, title: Specification}]",
+            **section("Appendix B is the specification."),
+        },
+        paper="report",
+    ),
 )
 
 ANALYSIS: Final = r"equality (?:impact )?(?:analysis|assessment)\b"

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 from section75.facts.base import Blank
 from section75.problems import Problem
+from section75.rules.mutations import Mutation
+from section75.rules.report_examples import EXEMPT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,6 +39,7 @@ report:
   appendices: [{label: C, title: Costs, exempt: yes, paragraph: 12, public_interest: disclosure would weaken the Council}]
 """,
 )
+MUTATIONS: Final = (Mutation({"report.appendices.1.paragraph": "12"}, "report.appendices.1.exempt", EXEMPT, paper="report"),)
 
 LAST: Final = 7
 """The last paragraph of Part 1 of the Schedule as it applies in England."""

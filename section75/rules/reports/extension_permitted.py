@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from section75.facts.base import Day, Period
 from section75.problems import Problem
+from section75.rules.mutations import Mutation
 from section75.rules.reading import shown
 
 if TYPE_CHECKING:
@@ -39,6 +40,18 @@ agreement:
 ASKED: Final = "    asked: {title: the extension, kind: deed, when: TBC, effect: extends, by: 2 years, ends: "
 PASSES: Final = (f"{OPTION}{ASKED}31 July 2025}}\n", f"{OPTION}{ASKED}31 July 2027}}\n")
 FAILS: Final = (f"{OPTION}{ASKED}31 March 2025}}\n", f"{OPTION}{ASKED}31 July 2029}}\n")
+MUTATIONS: Final = (
+    Mutation(
+        {"lineage.asked.ends": "31 March 2030", "lineage.asked.by": "1 year"},
+        "report.recommendations.0.extends",
+        {
+            "term.extension": "{length: 2 years}",
+            "lineage": "{asked: {title: the extension, kind: deed, when: TBC, effect: extends, by: 2 years, ends: 31 March 2031}}",
+            "report.recommendations.0": "{verb: Agree, words: to extend the agreement, extends: asked}",
+        },
+        paper="report",
+    ),
+)
 
 
 def check_facts(facts: Facts) -> Iterator[Problem]:

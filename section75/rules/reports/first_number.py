@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from section75.problems import Problem
 from section75.rules.markers import runs_of
+from section75.rules.mutations import SECTION, Mutation, section
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +30,11 @@ PASSES: Final = (
 """,
 )
 FAILS: Final = ("# Priorities {#p}\n\n- 4\\.1.2 The Council protects vulnerable people.\n",)
+MUTATIONS: Final = (
+    Mutation(
+        section("The priorities are:\n\n- 4\\.1.2 People are protected.\n- 4\\.1.3 People live well."), f"{SECTION}:5:1", paper="report"
+    ),
+)
 
 
 def check(subject: Subject) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from section75.facts.base import Blank
 from section75.problems import Problem
+from section75.rules.mutations import IN_SECTION, Mutation, section
 from section75.rules.reading import said_in
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ report:
 The decision was published under key decision reference 3323RESa.
 """,
 )
+MUTATIONS: Final = (Mutation(section("The forward plan reference is 2026/008."), IN_SECTION, paper="report"),)
 
 CITED: Final = re.compile(
     r"\b(?:forward plan|key decision|plan)(?: ref(?:erence|\.)?| number| no\.?)+:? (?:is |was |of )?(?P<number>[0-9][0-9A-Za-z/-]*)",

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Final
 from section75.facts.base import Blank, Money
 from section75.facts.contributions import Accounts
 from section75.problems import Problem
+from section75.rules.mutations import Mutation
+from section75.rules.report_examples import NOT_KEY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,6 +53,11 @@ agreement:
 report:
   key_decision: {is_key: no}
 """,
+)
+MUTATIONS: Final = (
+    Mutation(
+        {"contributions.2026/27.reablement": "{council: 1200000, icb: 1200000}"}, "report.key_decision.is_key", NOT_KEY, paper="report"
+    ),
 )
 
 DECIDES: Final = ("propose", "approve", "annual refresh", "extend", "renew", "vary", "merge", "end")

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from section75.facts.base import Day, Period
 from section75.problems import Problem
+from section75.rules.mutations import Mutation
 from section75.rules.reading import DAY, LENGTH, day_in, length_in, said_in, shown
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ agreement:
     two: {title: the second extension, kind: deed, when: TBC, effect: extends, by: 2 years, ends: 31 March 2019}
 """,
 )
+MUTATIONS: Final = (Mutation({"term.length": "2 years"}, "term.length", paper="report"),)
 
 UNITS: Final = ("month", "quarter", "year")
 """The units that end on a day of the calendar."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from section75.problems import Problem
 from section75.rules.markers import runs_of
+from section75.rules.mutations import SECTION, Mutation, section
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +41,9 @@ FAILS: Final = (
 - \\(b) delegate authority
 """,
     "# Recommendations {#r}\n\n- \\(a) note progress\n- \\(c) delegate authority\n",
+)
+MUTATIONS: Final = (
+    Mutation(section("The board:\n\n- \\(a) notes progress\n- \\(c) delegates authority"), f"{SECTION}:6:1", paper="report"),
 )
 
 

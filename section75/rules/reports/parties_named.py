@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from section75.problems import Problem
+from section75.rules.mutations import IN_SECTION, Mutation, section
 from section75.rules.organisations import Organisation, named_in
 from section75.rules.reading import said_in
 
@@ -46,6 +47,11 @@ PASSES: Final = (
 FAILS: Final = (
     f"{TRUST}This extends the agreement between Hill County Council and Dale & Hill NHS Partnership Trust.\n",
     f"{TRUST}The Council has a partnership agreement with Vale Teaching Hospitals NHS Foundation Trust.\n",
+)
+MUTATIONS: Final = (
+    Mutation(
+        section("The Council has a partnership agreement with Vale Teaching Hospitals NHS Foundation Trust."), IN_SECTION, paper="report"
+    ),
 )
 
 PARTY: Final = re.compile(

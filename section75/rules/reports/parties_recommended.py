@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from section75.problems import Problem
+from section75.rules.mutations import Mutation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +41,24 @@ PASSES: Final = (
     f"{SIX}  recommendations: [{{verb: Agree, words: to commence negotiations with all of them}}]\n",
 )
 FAILS: Final = (f"{SIX}  recommendations: [{{verb: Agree, words: to commence negotiations with the following, lists: five}}]\n",)
+MUTATIONS: Final = (
+    Mutation(
+        {"report.recommendations.0.lists": "some"},
+        "report.recommendations.0.lists",
+        {
+            "extent": "full",
+            "partners.trust": "{name: Meadowshire Community NHS Trust, type: nhs trust, short: the Trust}",
+            "partners.mental": "{name: Meadowshire Partnership NHS Trust, type: nhs trust, short: the Partnership Trust}",
+            "groups": (
+                "{all: {name: NHS Bodies, short: the NHS Bodies, one: NHS Body, members: [icb, trust, mental]}, "
+                "some: {name: NHS Partners, short: the NHS Partners, one: NHS Partner, members: [icb, trust]}}"
+            ),
+            "report.recommendations.0": "{verb: Agree, words: to make the agreement with the following, lists: all}",
+            "partners.icb.short": "the Integrated Care Board",
+        },
+        paper="report",
+    ),
+)
 
 
 def check_facts(facts: Facts) -> Iterator[Problem]:

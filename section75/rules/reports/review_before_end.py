@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from section75.facts.base import Blank, Day, Deadline
 from section75.problems import Problem
+from section75.rules.mutations import Mutation
 from section75.rules.reading import reckonable, shown
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ agreement:
 """,
     "agreement:\n  term: {commencement: 1 April 2012, expiry: 31 March 2013, notice: 18 months}\n",
 )
+MUTATIONS: Final = (Mutation({"review.first": "30 September 2029"}, "review.first", paper="report"),)
 
 
 def check_facts(facts: Facts) -> Iterator[Problem]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from section75.facts.base import Blank
 from section75.problems import Problem
+from section75.rules.mutations import IN_SECTION, Mutation, section
 from section75.rules.reading import AMOUNT, half_of_last_figure, number_in, said_in
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ agreement:
       placements: {split: {council: 50 %, icb: 50 %}, approved_by: council, sourced_by: council}
 """,
 )
+MUTATIONS: Final = (Mutation(section("Two equal shares of £1,100,000 make £2,400,000."), IN_SECTION, paper="report"),)
 
 SHARERS: Final = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 MANY: Final = rf"(?P<sharers>[0-9]{{1,3}}|{'|'.join(SHARERS)})"

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from section75.problems import Problem
+from section75.rules.mutations import IN_SECTION, Mutation, section
 from section75.rules.reading import MONTHS, said_in
 
 if TYPE_CHECKING:
@@ -30,6 +31,13 @@ The agreement has been in operation since 2010.
 
 The existing agreements have been in place since April 2014.
 """,
+)
+MUTATIONS: Final = (
+    Mutation(
+        section("The partnership has been in place since 2010. The present arrangements have been in place since 2014."),
+        IN_SECTION,
+        paper="report",
+    ),
 )
 
 SINCE: Final = re.compile(

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from section75.problems import Problem
+from section75.rules.mutations import IN_SECTION, Mutation, section
 from section75.rules.reading import said_in
 
 if TYPE_CHECKING:
@@ -30,6 +31,9 @@ FAILS: Final = (
     "# Power {#power}\n\nThe power is in the National Health Act 2006.\n",
     "# Power {#power}\n\nThis is under Section 75 of the Health and Social Care Act 2012.\n",
     "# Power {#power}\n\nThe money stays in a pooled fund under section 256.\n",
+)
+MUTATIONS: Final = (
+    Mutation(section("The board oversees what is done under the National Health Services Act 2006."), IN_SECTION, paper="report"),
 )
 
 WRONG: Final = {

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from section75.problems import Problem
+from section75.rules.mutations import IN_SECTION, Mutation, section
 from section75.rules.reading import blocks_of, cells, half_of_last_figure, number_in, said_in
 
 if TYPE_CHECKING:
@@ -97,6 +98,7 @@ Table: An overspend, step by step
 | = Left | Nobody | £20,000 | £20,000 |
 """,
 )
+MUTATIONS: Final = (Mutation(section("The fund of 2019 was £10.6m + £90.8m = £100.4m."), IN_SECTION, paper="report"),)
 
 TERM: Final = r"£?[0-9][0-9,]*(?:\.[0-9]+)?(?: ?(?:k|m|bn|million|billion)\b)?"
 OF_ONE: Final = ": total"

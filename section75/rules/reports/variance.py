@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from section75.problems import Problem
+from section75.rules.mutations import SECTION, Mutation, section
 from section75.rules.reading import blocks_of, cells, half_of_last_figure, number_in
 
 if TYPE_CHECKING:
@@ -39,6 +40,15 @@ Table: Budget
 |---|---|---|---|
 | 2011/12 | £21,070.5k | £22,025.3k | + £954.8k |
 """,
+)
+MUTATIONS: Final = (
+    Mutation(
+        section(
+            "Table: Budget\n| Year | Outturn | Budget | Variance |\n|---|---|---|---|\n| 2011/12 | £21,070.5k | £22,025.3k | + £954.8k |"
+        ),
+        f"{SECTION}:6:1",
+        paper="report",
+    ),
 )
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from section75.document.tree import plain
 from section75.problems import Problem
+from section75.rules.mutations import SECTION, Mutation, section
 from section75.rules.reading import blocks_of
 
 if TYPE_CHECKING:
@@ -75,6 +76,13 @@ That the Cabinet:
 2. Approved the extension.
 :::
 """,
+)
+MUTATIONS: Final = (
+    Mutation(
+        section("::: recommendations\nThe Board is recommended to:\n\n1. Note the report.\n2. Approves the extension.\n:::"),
+        f"{SECTION}:7:1",
+        paper="report",
+    ),
 )
 
 VERBS: Final = (

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from section75.problems import Problem
+from section75.rules.mutations import IN_SECTION, Mutation, section
 from section75.rules.reading import DAY, day_in, said_in
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ FAILS: Final = (
     "# Meeting {#meeting}\n\nMeeting to be held on Wednesday, 13 July 2017.\n",
     "# Meeting {#meeting}\n\nIt meets on Tuesday 31 June 2017.\n",
 )
+MUTATIONS: Final = (Mutation(section("The board first meets on Tuesday 9 April 2026."), IN_SECTION, paper="report"),)
 
 DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 NAMED: Final = re.compile(rf"\b({'|'.join(DAYS)}),? (?:the )?({DAY})")

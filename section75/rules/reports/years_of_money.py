@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from section75.problems import Problem
+from section75.rules.mutations import IN_SECTION, Mutation, section
 from section75.rules.reading import AMOUNT, LENGTH, half_of_last_figure, length_in, number_in, said_in
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ FAILS: Final = (
     "# Money {#money}\n\nThe value is £2,500,180 over three years (£1,250,090 pa).\n",
     "# Money {#money}\n\nThe budget is £1,250,090 per annum (£2,500,810 over 2 years).\n",
 )
+MUTATIONS: Final = (Mutation(section("It costs £1,250,090 a year for two years, £2,500,090 in total."), IN_SECTION, paper="report"),)
 
 YEARLY: Final = rf"(?P<yearly>{AMOUNT}) (?:a year|per year|per annum|pa\b|p\.a\.|each year|annually)"
 WHOLE: Final = rf"(?P<whole>{AMOUNT})"
