@@ -7,6 +7,8 @@ import re
 
 import pytest
 from cases import RIVER, laid_out
+from conftest import PACKAGES
+from jsonschema import Draft4Validator
 
 from section75.cli import main
 from section75.commands import saying
@@ -149,6 +151,41 @@ def test_sarif_has_the_structure_of_its_standard(findings):
     assert [result["level"] for result in run["results"]] == ["error", "warning", "warning", rules()["sums"].LEVEL, "note"]
 
 
+@pytest.mark.validators("@microsoft/jest-sarif")
+def test_sarif_keeps_the_schema_of_its_standard_for_findings_of_every_rule(findings):
+    found = [Problem(Place("facts.yaml", 2, 7), name, rule.LEVEL, "It is wrong.", "Correct it.") for name, rule in rules().items()]
+    assert sarif_faults(forms()["sarif"].write(Findings((*FOUND, *found), findings.root))) == []
+
+
+@pytest.mark.validators("@microsoft/jest-sarif")
+@pytest.mark.parametrize(
+    ("right", "wrong", "path"),
+    [
+        ('"level": "note"', '"level": "advice"', "level"),
+        ('"startLine": 2', '"startLine": 0', "startLine"),
+        ('"kind": "inSource"', '"kind": "waived"', "kind"),
+        ('"ruleIndex": 0', '"ruleNumber": 0', "results/4"),
+        ('"name": "section75",', "", "driver"),
+    ],
+)
+def test_the_schema_of_sarif_would_find_a_fault(findings, right, wrong, path):
+    log = forms()["sarif"].write(findings)
+    assert right in log
+    assert any(fault.partition(":")[0].endswith(path) for fault in sarif_faults(log.replace(right, wrong)))
+
+
+def sarif_faults(log):
+    """Return what the schema of the OASIS Standard finds in a log, as path and message."""
+    schema = json.loads((PACKAGES / "@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json").read_text(encoding="utf-8"))
+    found = Draft4Validator(schema, format_checker=Draft4Validator.FORMAT_CHECKER).iter_errors(json.loads(log))
+    return [f"{'/'.join(map(str, fault.absolute_path))}: {fault.message[:200]}" for fault in found]
+
+
+def test_sarif_tells_of_each_rule_what_code_scanning_asks_for(findings):
+    for rule in json.loads(forms()["sarif"].write(findings))["runs"][0]["tool"]["driver"]["rules"]:
+        assert all(rule[field]["text"].strip() for field in ("shortDescription", "fullDescription", "help")), rule
+
+
 def test_sarif_says_where_and_what_is_suppressed_and_why(findings):
     results = json.loads(forms()["sarif"].write(findings))["runs"][0]["results"]
     assert results[0]["locations"] == [
@@ -167,7 +204,7 @@ def test_sarif_says_where_and_what_is_suppressed_and_why(findings):
 def test_sarif_tells_a_rule_with_its_authority(findings):
     told = json.loads(forms()["sarif"].write(findings))["runs"][0]["tool"]["driver"]["rules"]
     by_id = {rule["id"]: rule for rule in told}
-    assert by_id["facts"] == {"id": "facts"}
+    assert set(by_id["facts"]) == {"id", "shortDescription", "fullDescription", "help"}
     assert rules()["sums"].AUTHORITY in by_id["sums"]["help"]["text"]
     assert by_id["sums"]["defaultConfiguration"] == {"level": rules()["sums"].LEVEL}
 
