@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pytest
 
-VALIDATOR = Path(__file__).parent.parent / "node_modules" / "@xarsh" / "ooxml-validator-linux-x64" / "ooxml-validator"
+PACKAGES = Path(__file__).parent.parent / "node_modules"
+VALIDATOR = PACKAGES / "@xarsh" / "ooxml-validator-linux-x64" / "ooxml-validator"
 PRINTING = ("test_same_in_all_formats.py", "test_same_bytes.py", "test_validators.py")
 """The files whose tests print whole papers."""
 BROAD = {
@@ -46,8 +47,11 @@ def pytest_addoption(parser):
     parser.addoption("--golden-update", action="store_true", help="write the golden files afresh; read what changed before it is kept")
 
 
-def missing(marker: str) -> str:
-    """Return what a marked test needs and has not got, or nothing."""
+def missing(marker: str, packages: tuple[str, ...]) -> str:
+    """Return what a marked test needs and has not got, or nothing; one that names packages of npm needs those alone."""
+    if marker == "validators" and packages:
+        lacking = [package for package in packages if not (PACKAGES / package).is_dir()]
+        return f"{', '.join(lacking)} is not installed (npm ci)" if lacking else ""
     if marker == "libreoffice" and not (shutil.which("soffice") and shutil.which("pdftotext")):
         return "LibreOffice or pdftotext is not installed"
     if marker == "validators" and not VALIDATOR.is_file():
@@ -78,7 +82,7 @@ def pytest_runtest_setup(item):
     if item.get_closest_marker("thorough") and os.environ.get("CI") != "true":
         pytest.skip("It takes seconds, and is run where CI=true")
     for marker in item.iter_markers():
-        if reason := missing(marker.name):
+        if reason := missing(marker.name, marker.args):
             if os.environ.get("CI") == "true":
                 pytest.fail(f"{reason}, and CI=true asks for it", pytrace=False)
             pytest.skip(reason)
