@@ -6,12 +6,12 @@ import pytest
 from pages import Page
 
 from section75.comparison.redline import redline
+from section75.comparison.showing import shown
 from section75.document.house import House, Scheme
 from section75.document.numbering import number
 from section75.document.tree import Block, Document, Note, Part, Text
 from section75.text.markup import read_document
 from section75.writers import html
-from section75.comparison.showing import shown
 
 BARE = House("bare", Scheme())
 FRONT = "---\nkind: agreement\ntitle: t\n---\n\n"
