@@ -20,7 +20,7 @@ from section75.writers.docx.bookmarks import Bookmarks
 from section75.writers.docx.comments import Notes
 from section75.writers.docx.crossings import Crossings
 from section75.writers.docx.figures import Figures
-from section75.writers.docx.inline import Blot, Ink, Look, Printed
+from section75.writers.docx.inline import Ink, Look, Printed
 from section75.writers.docx.keeping import beside, ends_list, keeps
 from section75.writers.docx.lists import Label, Lists
 from section75.writers.docx.tracking import NOTHING, SIDES, Change, Sided, Tracker, change_of
@@ -118,7 +118,8 @@ class Flow:
         self.placed: dict[Side, dict[int, Label]] = {side: {} for side, _ in texts.each()}
         self.styles: dict[int, str] = {}
         crossings = {side: Crossings(view, self.bookmarks, placed[side]) for side, view in texts.each()} if placed else {}
-        self.ink = Ink(self.notes, crossings, self.tracker) if placed else Blot()
+        self.ink = Ink(self.notes, crossings, self.tracker)
+        self._counts_only = placed is None
 
     def blocks(self, blocks: Sequence[Block], position: Position) -> str:
         """Print blocks that follow each other."""
@@ -144,12 +145,16 @@ class Flow:
 
         A paragraph that is optional stands only in the text in which it has words.
         """
+        if self._counts_only:
+            return ""
         printed = self.words(node, content, position, optional=optional)
         runs = self.bookmarks.around(node, printed.xml)
         return replace(paragraph, content=runs, mark=self.tracker.mark(printed.change)).xml()
 
     def words(self, node: Numbered, content: Sequence[Inline], position: Position, *, optional: bool = False) -> Printed:
         """Return the runs of a part's or block's words, and how the paragraph that they are is tracked."""
+        if self._counts_only:
+            return Printed("")
         end = self.if_worded(content, self.ends(node), optional=optional)
         printed = self.ink.printed(content, position.spot, NOTHING, end, Look(change=position.change))
         return printed if optional else Printed(printed.xml, position.change)
@@ -170,6 +175,9 @@ class Flow:
     ) -> str:
         """Print content in the first of the styles whose list gives the node's number; `before` follows the number."""
         labels = self._labels(node, styles, position.change)
+        self.styles[id(node)] = labels.new.style
+        if self._counts_only:
+            return ""
         fore = self.if_worded(content, Sided(before, before), optional=bool(before))
         end = self.if_worded(content, self.ends(node), optional=optional)
         look = Look(plain=getattr(node, "role", "") == UNUSED, change=position.change)
@@ -177,7 +185,6 @@ class Flow:
         change = printed.change if optional else position.change
         typed = Sided(_typed(labels.old, fore.old), _typed(labels.new, fore.new))
         shape = Sided(self._shape(labels.old, fore.old), self._shape(labels.new, fore.new))
-        self.styles[id(node)] = labels.new.style
         paragraph = replace(
             shape.each(change)[-1][0],
             content=self.bookmarks.around(node, self.tracker.typed(typed, change) + printed.xml),
@@ -192,6 +199,8 @@ class Flow:
 
     def titled(self, before: str, content: Sequence[Inline], position: Position) -> Printed:
         """Return the runs of a title that stands after a number, in the text in which there is one."""
+        if self._counts_only:
+            return Printed("")
         fore = self.if_worded(content, Sided(before, before), optional=True)
         return self.ink.printed(content, position.spot, fore, NOTHING, Look(change=position.change))
 

@@ -163,14 +163,6 @@ class Ink:
             yield runs
 
 
-class Blot:
-    """Ink that leaves no words, for the printing that only counts."""
-
-    def printed(self, _content: object, _spot: object, _before: object = None, _end: object = None, look: Look | None = None) -> Printed:
-        """Return nothing."""
-        return Printed("", look.change if look else "")
-
-
 def _edge(words: Sided[str], look: Look) -> list[Leaf]:
     return [Leaf(said, look.tracked(change)) for said, change in words.each(look.change) if said]
 
