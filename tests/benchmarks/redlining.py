@@ -1,7 +1,8 @@
 """How long a Word redline takes, beside building the Word file that it shows: told as a ratio, since seconds differ between machines.
 
 In: the Northshire agreement of this project and its renewal. Out: a line on the terminal; a ratio of at most 2 is the aim (comparing,
-writing and proving the redline is no slower than drafting and writing the renewal twice). Run by `make bench`; the best of several runs counts.
+writing and proving the redline is no slower than drafting and writing the renewal twice). Run by `make bench`; the best of several
+runs counts, so that other work on the machine does not.
 """
 
 from __future__ import annotations
