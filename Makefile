@@ -32,6 +32,7 @@ docs: $(VENV)/built
 # Ratios of times, on this machine and in one run; no test is timed.
 bench: $(VENV)/built system
 	$(BIN)/python tests/benchmarks/checking.py
+	$(BIN)/python tests/benchmarks/redlining.py
 
 # ---------------------------------------------------------------- Python packages, pinned with their hashes
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
-from pathlib import Path
+from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 import pytest
@@ -14,6 +14,9 @@ from section75.cli import main
 from section75.departing import draft_of_departures
 from section75.project import Project
 from section75.writers import written
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 HILL = "hill"
 OWN = """\
