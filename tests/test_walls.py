@@ -27,6 +27,7 @@ EARLIER = {
     "drafting": {"problems", "facts", "document", "text", "pictures", "comparison"},
     "rules": {"problems", "facts", "document"},
     "writers": {"problems", "document", "text", "comparison"},
+    "returned": {"problems", "document", "comparison", "text", "writers"},
 }
 """From which steps a step may take, besides its own. What is not named here puts the steps together: no step may take from it."""
 
@@ -38,7 +39,7 @@ LIBRARIES = {
     "markdown": ("section75.text.markup",),
     "docxtpl": ("section75.writers.docx",),
     "docx": ("section75.writers.docx",),
-    "lxml": ("section75.writers.docx",),
+    "lxml": ("section75.writers.docx", "section75.returned"),
     "resvg_py": ("section75.writers.docx.figures",),
     "weasyprint": ("section75.writers.pdf",),
     "rich": ("section75.commands",),

@@ -52,7 +52,7 @@ def test_every_printed_paragraph_has_a_bookmark_of_its_own(name):
         if words_of(one) and not style.startswith("TOC"):
             names = [mark.get(tag("name")) for mark in one.iter(tag("bookmarkStart"))]
             assert names, words_of(one)
-            assert all(re.fullmatch(r"_s75_\d+n?_\w*", mark) and len(mark) <= 40 for mark in names)
+            assert all(re.fullmatch(r"_s75_\d+[nw]?_\w*", mark) and len(mark) <= 40 for mark in names)
 
 
 def test_a_bookmark_says_which_block_of_the_walk_it_is():

@@ -38,6 +38,8 @@ ROLES: Final = {"reference": "ScheduleReference"}
 """Styles of words that their role names: the clauses that call a schedule."""
 NARROW: Final = 360
 """How far a bullet in the cell of a table hangs, in twips."""
+WORDS_SIGN: Final = "w"
+"""Tells the bookmark on the words below a heading from the one on the heading."""
 BEFORE_TITLE: Final = ": "
 """Between `Part 1` and its title, which Word counts and types respectively."""
 
@@ -60,11 +62,12 @@ def _headed(flow: Flow, block: Block, position: Position, styles: Sequence[str])
 
 
 def _content(flow: Flow, block: Block, position: Position) -> str:
-    """Print the words of a block that has a heading too."""
+    """Print the words of a block that has a heading too, with a second bookmark of its own."""
     if not block.content:
         return ""
     printed = flow.words(block, block.content, position, optional=True)
-    return flow.tracked(replace(standing(flow, position), content=printed.xml), printed.change)
+    runs = flow.bookmarks.around(block, printed.xml, WORDS_SIGN)
+    return flow.tracked(replace(standing(flow, position), content=runs), printed.change)
 
 
 def division(flow: Flow, block: Block, position: Position) -> str:
