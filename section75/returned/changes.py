@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from section75.document.references import Numbered
+    from section75.document.tree import Inline
     from section75.returned.event import EventKind
     from section75.returned.owners import Owned
     from section75.returned.paragraphs import Returned
@@ -136,7 +137,7 @@ class Changes:
         tracked = not self.before.owned.removed.intersection(keys) and all(key in self.before.owned.at for key in keys)
         at = tuple(number for key in keys for number in (*self.before.of(key), *self.after.of(key)))
         old = (" | " if isinstance(node, Block) and node.kind == "row" else "\n").join(visible(self.sent.lines[key].words) for key in keys)
-        return self._event("removed", line, at, tracked=tracked, old=old)
+        return replace(self._event("removed", line, at, tracked=tracked, old=old), nodes=(self.sent.places[id(node)],))
 
     # ------------------------------------------------------------------ shapes of paragraphs
 
@@ -146,13 +147,15 @@ class Changes:
             line = self.sent.lines[key]
             old = "\n".join(visible(self.sent.lines[one].words) for one in (holder, key))
             now = shown(self.after.view[after.at[key]].words)
-            yield self._event("joined", line, self.after.of(key), tracked=key not in before.joined, old=old, new=now)
+            made = self._event("joined", line, self.after.of(key), tracked=key not in before.joined, old=old, new=now)
+            yield replace(made, content=self._content(after.at[key]), after_key=holder)
         for key, numbers in after.split.items():
             line = self.sent.lines[key]
             every = (after.at[key], *numbers)
             now = "\n".join(shown(self.after.view[number].words) for number in every)
             at, tracked = self.after.paragraphs(*every), key not in before.split
-            yield self._event("split", line, at, tracked=tracked, old=visible(line.words), new=now)
+            made = self._event("split", line, at, tracked=tracked, old=visible(line.words), new=now)
+            yield replace(made, cells=tuple(map(self._content, every)))
         for key in sorted(after.lost & before.lost - after.moved, key=self.order.__getitem__):
             line = self.sent.lines[key]
             yield self._event("lost", line, self.after.of(key), tracked=False, old=visible(line.words), new=visible(after.words[key]))
@@ -166,15 +169,15 @@ class Changes:
             last = key
             at = (*self.after.of(key), *self.before.of(key))
             line = self.sent.lines[key]
-            made = self._event(
-                "moved", line, at, tracked=key not in before.moved, old=visible(line.words), new=self._stands_after(after.at[key])
-            )
-            yield replace(made, follows=bool(follows))
+            holder = self._holder(after.at[key] - 1)
+            made = self._event("moved", line, at, tracked=key not in before.moved, old=visible(line.words), new=self._place(holder))
+            yield replace(made, after=self._place(holder), after_key=holder, follows=bool(follows))
 
-    def _stands_after(self, number: int) -> str:
-        """Return where a paragraph stands, by the line before it."""
-        holder = self._holder(number - 1)
-        return self.sent.lines[holder].place if holder else ""
+    def _place(self, key: str) -> str:
+        return self.sent.lines[key].place if key else ""
+
+    def _content(self, number: int) -> tuple[Inline, ...]:
+        return plain_content(self.sent.recognised(self.after.view[number].words))
 
     def _holder(self, number: int) -> str:
         """Return the nearest line at or before a paragraph, or nothing."""
@@ -190,7 +193,8 @@ class Changes:
             for numbers in [list(group)] if row else [[one] for one in group]:
                 at = self.after.paragraphs(*numbers)
                 words = (" | " if row else "\n").join(self.sent.recognised(self.after.view[number].words) for number in numbers)
-                yield self._added(numbers[0], at, words, known.get(words, ""), tracked=not old.intersection(at))
+                made = self._added(numbers[0], at, words, known.get(words, ""), tracked=not old.intersection(at))
+                yield replace(made, cells=tuple(map(self._content, numbers)) if row else ())
         for number, key in self.after.owned.copied.items():
             at = self.after.paragraphs(number)
             words = self.sent.recognised(self.after.view[number].words)
@@ -212,7 +216,7 @@ class Changes:
         if line is None:
             line = next(iter(self.sent.lines.values()))
         made = self._event("duplicated" if copy else "added", line, at, tracked=tracked, new=visible(words))
-        return replace(made, content=plain_content(words), after=self._row_place(after))
+        return replace(made, content=plain_content(words), after=self._row_place(after), after_key=after)
 
     def _row_place(self, key: str) -> str:
         """Return the place of a line, or that of its row where it stands in a table."""

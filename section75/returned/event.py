@@ -37,9 +37,9 @@ class Event:
     `place` says where in words, `id` names the clause, schedule or part; `key` is the bookmark of the line, or of the one it stands
     after. `tracked` is whether Word has kept it as a tracked change; what is not tracked was changed in silence, or accepted. `fact` is the
     path of the value changed and `proposed` what the facts may have to say for it; `target` is what a changed reference pointed at. `after`
-    is the place that something new stands after; `follows` says that a line has moved with the one before it. `content` and `end` are what
-    a changed line says now, with facts and references live. `on` are the words a comment stands on and `answers` those of the comment
-    that it answers.
+    is the place that something new or moved stands after, and `after_key` the bookmark there; `follows` says that a line has moved with
+    the one before it. `content` and `end` are what a changed line says now, with facts and references live. `on` are the words a comment
+    stands on and `answers` those of the comment that it answers.
     """
 
     kind: EventKind
@@ -55,12 +55,17 @@ class Event:
     proposed: tuple[str, ...] = ()
     target: str = ""
     after: str = ""
+    after_key: str = ""
     follows: bool = False
     content: tuple[Inline, ...] = ()
     end: str = ""
     on: str = ""
     answers: str = ""
     done: bool = False
+    nodes: tuple[int, ...] = ()
+    """The places in the walk of what it concerns: what is removed with all it holds, what moved, what was joined to what."""
+    cells: tuple[tuple[Inline, ...], ...] = ()
+    """What the cells of a new row say, or the paragraphs that a line was divided into."""
     paragraphs: tuple[int, ...] = field(default=(), compare=False)
     """The paragraphs of the file that it explains."""
 

@@ -88,6 +88,12 @@ def reread(line: Line, words: str) -> Reread:
     return Reread(content, end, values, references, bool(rest))
 
 
+def edited(old: str, new: str) -> Iterator[tuple[int, int, str]]:
+    """Yield what is changed between two lines that are compared: where in the old one, and the words there now."""
+    for edit in _edits(old, new)[0]:
+        yield edit.start, edit.end, new[edit.new_start : edit.new_end]
+
+
 # ------------------------------------------------------------------ as sent
 
 

@@ -24,12 +24,13 @@ _MINUS: Final = str.maketrans({"−": "-"})
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One form in which facts are printed: how its words are read, how they are printed, and how the facts write the value."""
+    """One form in which facts are printed: how its words are read, how they are printed, how the facts write the value and are read."""
 
     name: str
     read: Callable[[str], object]
     printed: Callable[..., str]
     written: Callable[..., str]
+    stated: Callable[[str], object]
 
     def value(self, words: str) -> object:
         """Return the value whose words these are to the letter, or nothing."""
@@ -78,22 +79,22 @@ def _written_share(share: shares.Share) -> str:
 
 
 FORMS: Final = (
-    Form("money", _amount, wording.money, wording.money),
-    Form("short_money", _amount, wording.money_short, wording.money),
-    Form("millions", _amount, wording.money_millions, wording.money),
-    Form("thousands", _amount, wording.money_thousands, wording.money),
-    Form("variance", _variance, wording.variance_thousands, wording.money),
-    Form("long_date", dates.when, wording.long_date, wording.long_date),
-    Form("weekday", dates.day, wording.weekday_date, wording.long_date),
-    Form("year", dates.financial_year, str, str),
-    Form("anniversary", _anniversary, str, str),
-    Form("period", dates.period, wording.period, _written_period),
-    Form("deadline", _deadline, wording.deadline, _written_deadline),
-    Form("per_cent", shares.share, wording.per_cent, _written_share),
-    Form("hundredths", shares.share, wording.hundredths, _written_share),
-    Form("number", values.count, wording.number, wording.number),
-    Form("words", partial(_number_in_words, printed=wording.number_words), wording.number_words, wording.number),
-    Form("ordinal", partial(_number_in_words, printed=wording.ordinal), wording.ordinal, wording.number),
+    Form("money", _amount, wording.money, wording.money, money.money),
+    Form("short_money", _amount, wording.money_short, wording.money, money.money),
+    Form("millions", _amount, wording.money_millions, wording.money, money.money),
+    Form("thousands", _amount, wording.money_thousands, wording.money, money.money),
+    Form("variance", _variance, wording.variance_thousands, wording.money, money.money),
+    Form("long_date", dates.when, wording.long_date, wording.long_date, dates.when),
+    Form("weekday", dates.day, wording.weekday_date, wording.long_date, dates.day),
+    Form("year", dates.financial_year, str, str, dates.financial_year),
+    Form("anniversary", _anniversary, str, str, _anniversary),
+    Form("period", dates.period, wording.period, _written_period, dates.period),
+    Form("deadline", _deadline, wording.deadline, _written_deadline, dates.deadline),
+    Form("per_cent", shares.share, wording.per_cent, _written_share, shares.share),
+    Form("hundredths", shares.share, wording.hundredths, _written_share, shares.share),
+    Form("number", values.count, wording.number, wording.number, values.count),
+    Form("words", partial(_number_in_words, printed=wording.number_words), wording.number_words, wording.number, values.count),
+    Form("ordinal", partial(_number_in_words, printed=wording.ordinal), wording.ordinal, wording.number, values.count),
 )
 """Every form that has an inverse. A ratio has none: it prints several facts; nor has the month of a day, which leaves the day out."""
 
@@ -125,3 +126,20 @@ def fill_in(words: str) -> tuple[str, ...]:
         return ()
     found = [form.back(words) for form in FORMS]
     return tuple(dict.fromkeys([*filter(None, found), words]))
+
+
+def states(written: str, printed: str) -> bool:
+    """Return whether what the facts say prints as some words in one of the forms, or is those words.
+
+    >>> states("£6.2m", "£6,200,000"), states("TBC", "£5")
+    (True, False)
+    """
+    if written == printed:
+        return True
+    for form in FORMS:
+        try:
+            if form.printed(form.stated(written)) in (printed, _small(printed)):
+                return True
+        except (Fault, ValueError, OverflowError):
+            continue
+    return written[:1].upper() + written[1:] == printed
