@@ -100,9 +100,11 @@ def _clause_key(sent: Sent, event: Event) -> str:
 
 def _title(sent: Sent, key: str) -> str:
     node = sent.nodes[int(key)] if key else None
-    if node is None:
+    line = sent.line(node) if node else None
+    if node is None or line is None:
         return ""
-    return " ".join(filter(None, (node.number, plain(node.heading)))) or (node.kind.capitalize())
+    place = line.place[:1].upper() + line.place[1:]
+    return f"{place}: {plain(node.heading)}" if node.number and node.heading else place
 
 
 # ------------------------------------------------------------------ forms

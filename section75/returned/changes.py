@@ -137,7 +137,8 @@ class Changes:
         tracked = not self.before.owned.removed.intersection(keys) and all(key in self.before.owned.at for key in keys)
         at = tuple(number for key in keys for number in (*self.before.of(key), *self.after.of(key)))
         old = (" | " if isinstance(node, Block) and node.kind == "row" else "\n").join(visible(self.sent.lines[key].words) for key in keys)
-        return replace(self._event("removed", line, at, tracked=tracked, old=old), nodes=(self.sent.places[id(node)],))
+        whole = (self.sent.places[id(node)],) if keys == self._keys(node) else ()
+        return replace(self._event("removed", line, at, tracked=tracked, old=old), nodes=whole)
 
     # ------------------------------------------------------------------ shapes of paragraphs
 

@@ -63,7 +63,7 @@ class Event:
     answers: str = ""
     done: bool = False
     nodes: tuple[int, ...] = ()
-    """The places in the walk of what it concerns: what is removed with all it holds, what moved, what was joined to what."""
+    """The place in the walk of what is taken out with all that it holds."""
     cells: tuple[tuple[Inline, ...], ...] = ()
     """What the cells of a new row say, or the paragraphs that a line was divided into."""
     paragraphs: tuple[int, ...] = field(default=(), compare=False)

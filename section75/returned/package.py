@@ -124,7 +124,7 @@ class _Zip:
             raise Unreadable("The file is no Word document.", SAVE)
         folder, name = posixpath.split(main)
         related = self._related(f"{folder}/_rels/{name}.rels", folder)
-        beside = [(kind, self._xml(part)) for kind, part in related if kind in READ and part in self._entries]
+        beside = [(kind, self._xml(part)) for kind, part in dict.fromkeys(related) if kind in READ and part in self._entries]
         return Package(shown, text, tuple(beside), tuple(self._properties(root.get(CUSTOM, ""))))
 
     def _properties(self, part: str) -> Iterator[tuple[str, str]]:

@@ -32,7 +32,7 @@ def remarks(returned: Returned, sent: Sent, after: Seen) -> Iterator[Event]:
     words = {one.id: NUMBERED.sub("", one.words) for one in returned.comments}
     places = {one.id: one.paragraph for one in returned.comments}
     for one in sorted(returned.comments, key=lambda one: (max(places.get(one.answers, -1), one.paragraph), bool(one.answers))):
-        if words[one.id] not in ours:
+        if words[one.id] and words[one.id] not in ours:
             place = one.paragraph if one.paragraph >= 0 else places.get(one.answers, -1)
             yield _event(replace(one, paragraph=place), words.get(one.answers, ""), _line(place, holders, sent))
 

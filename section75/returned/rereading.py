@@ -212,9 +212,8 @@ def _rebuilt(now: str, spans: list[_Span], kept: _Map, changed: list[tuple[_Span
             place = now.find(one.new, edit.new_start, edit.new_end)
             laid = [entry for entry in laid if entry[1] <= place or entry[0] >= place + len(one.new)] if place >= 0 else laid
             laid += [(place, place + len(one.new), Text(one.new, one.fact), span.strong)] if place >= 0 else []
-    ending = next((one for one in ENDS if now.endswith(one)), "")
-    content = _filled(now[: len(now) - len(ending)], sorted(laid, key=lambda entry: entry[:2]))
-    return content, cast("Ending", ending)
+    _, ending = parted(now)
+    return _filled(now[: len(now) - len(ending)], sorted(laid, key=lambda entry: entry[:2])), ending
 
 
 def _part(span: _Span, low: int, high: int) -> Inline:
@@ -250,6 +249,12 @@ def plain_content(words: str) -> tuple[Inline, ...]:
         made.append(Reference(found[1], found[2]))
         place = found.end()
     return tuple([*made, Text(words[place:])] if place < len(words) else made)
+
+
+def parted(words: str) -> tuple[tuple[Inline, ...], Ending]:
+    """Return words of a paragraph of a file as content, and the punctuation that ends it."""
+    ending = next((one for one in ENDS if words.endswith(one)), "")
+    return plain_content(words[: len(words) - len(ending)]), cast("Ending", ending)
 
 
 def _merged(made: list[tuple[Inline, bool]]) -> tuple[Inline, ...]:
