@@ -210,4 +210,4 @@ class Applying:
 
     def _leave(self, events: Iterable[Event], message: str, remedy: str) -> None:
         for event in events:
-            self.applied.left.append((event, Problem(Place(self.folder), "returned", "warning", f"{event.place}: {message}", remedy)))
+            self.applied.left.append((event, Problem(Place(self.folder), "returned", "warning", message, remedy)))

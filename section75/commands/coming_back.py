@@ -7,22 +7,26 @@ partnership. The file says itself which text it was made from; where it does not
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from section75.commands.sending import FOLDER
+from section75.commands.sent_texts import FOLDER
+from section75.comparison.merging import merge
+from section75.document.numbering import number
 from section75.problems import Place, Problem, Refused
 from section75.records import Record, read_record
 from section75.returned.package import opened
 from section75.returned.reading import compared
+from section75.returned.rebuilding import as_returned
 from section75.text.markup import read_document
 from section75.writers.docx.properties import SENT_TEXT
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from section75.comparison.merging import Merged
     from section75.document.tree import Document
-    from section75.project import Project
+    from section75.project import Made, Project
     from section75.returned.event import Read
     from section75.returned.package import Package
 
@@ -42,6 +46,7 @@ class Back:
     read: Read
     name: str = ""
     record: Record | None = None
+    path: Path | None = None
 
 
 def come_back(project: Project, file: Path, against: Path | None = None) -> Back:
@@ -51,7 +56,14 @@ def come_back(project: Project, file: Path, against: Path | None = None) -> Back
     name = path.parent.parent.name if path.parent.name == FOLDER else ""
     record = read_record(path, _shown(project, path)) if path.with_suffix(".json").is_file() else None
     sent = record.document if record else read_document(path.read_text(encoding="utf-8"), _shown(project, path))
-    return Back(file.name, sent, compared(package, sent), name if name in project.names else "", record)
+    return Back(file.name, sent, compared(package, sent), name if name in project.names else "", record, path)
+
+
+def merged(project: Project, back: Back) -> tuple[Merged, Made]:
+    """Return what the draft of today and the file that came back make of the text as sent, numbered; and that draft."""
+    made = project.read(back.name).draft(back.record.paper if back.record else "agreement")
+    found = merge(back.sent, made.drafted.document, as_returned(back.sent, back.read.events))
+    return replace(found, document=number(found.document, made.house.scheme)), made
 
 
 def _sent_as(project: Project, package: Package) -> Path:

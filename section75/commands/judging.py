@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from section75.commands.conflicts import open_conflicts
 from section75.executed import is_executed
 from section75.rules import check, check_facts
 from section75.rules.waivers import idle, waived
@@ -42,7 +43,8 @@ class Judging:
         self.judged.add(paper)
         report = partnership.report(paper)
         problems = check(document, self.terms, partnership.answered, partnership.agreement, report, partnership.facts)
-        return self._waived(problems, partnership.holder(paper))
+        conflicts = open_conflicts(partnership.project.root, partnership.name, paper)
+        return [*self._waived(problems, partnership.holder(paper)), *conflicts]
 
     def idle(self) -> Iterator[Problem]:
         """Yield the waivers of no use, of those whose papers have all been judged."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from section75.commands.executing import facts_of, texts_of
 from section75.commands.files import write_all
+from section75.commands.sent_texts import sent_folder
 from section75.document.traces import traced, traces
 from section75.problems import Place, Problem, Refused
 from section75.records import Record, fingerprint, kept
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from section75.facts.dates import Day
     from section75.project import Project
 
-FOLDER: Final = "sent"
 RULE: Final = "sent"
 
 
@@ -34,22 +34,17 @@ def send(project: Project, name: str, paper: str, day: Day, out: Path) -> tuple[
     partnership = project.read(name)
     made = partnership.draft(paper)
     record = Record(
-        made.drafted.document, FOLDER, day.isoformat(), paper, made.house.name, facts_of(partnership, paper), texts_of(partnership, made)
+        made.drafted.document, "sent", day.isoformat(), paper, made.house.name, facts_of(partnership, paper), texts_of(partnership, made)
     )
-    path = sent_folder(project, name) / f"{day.isoformat()}-{paper.replace('/', '-')}.md"
+    path = sent_folder(project.root, name) / f"{day.isoformat()}-{paper.replace('/', '-')}.md"
     files = kept(record, path)
     if taken := list(_taken(files, project.root)):
         raise Refused(taken)
     data = with_property(written(record.document, made.house, "docx"), SENT_TEXT, fingerprint(files[path]))
-    file = out / name / FOLDER / f"{path.stem}.docx"
+    file = out / name / "sent" / f"{path.stem}.docx"
     _prove(data, file.name, record, files[path])
     write_all({**files, file: data})
     return (file, *files)
-
-
-def sent_folder(project: Project, name: str) -> Path:
-    """Return where the texts of a partnership that were sent are kept."""
-    return project.root / "agreements" / name / FOLDER
 
 
 def _taken(files: dict[Path, bytes], root: Path) -> Iterator[Problem]:

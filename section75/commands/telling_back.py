@@ -90,7 +90,7 @@ def account(back: Back, applied: Applied | None = None) -> Account:
 def _told(event: Event, sent: Sent, applied: Applied | None) -> Told:
     left = next((f"{problem.message} {problem.remedy}" for one, problem in applied.left if one is event), "") if applied else ""
     elsewhere = tuple(printed_at(sent, event)) if event.kind == "value" else ()
-    return Told(event, elsewhere, bool(applied) and event in applied.taken, left)
+    return Told(event, elsewhere, applied is not None and event in applied.taken, left)
 
 
 def _clause_key(sent: Sent, event: Event) -> str:
