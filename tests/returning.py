@@ -92,6 +92,7 @@ MONEY = table(
     row("Council", fact("£110,000", "funds.pool.council")),
     row("ICB", fact("£100,000", "funds.pool.icb")),
     row("Total", "£210,000", role="total"),
+    widths="60 0>",
     name="sums",
 )
 PARTS = (

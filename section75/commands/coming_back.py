@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from section75.commands.sent_texts import FOLDER
 from section75.comparison.merging import merge
+from section75.document.house import Scheme
 from section75.document.numbering import number
 from section75.problems import Place, Problem, Refused
 from section75.records import Record, read_record
@@ -55,7 +56,7 @@ def come_back(project: Project, file: Path, against: Path | None = None) -> Back
     path = against or _sent_as(project, package)
     name = path.parent.parent.name if path.parent.name == FOLDER else ""
     record = read_record(path, _shown(project, path)) if path.with_suffix(".json").is_file() else None
-    sent = record.document if record else read_document(path.read_text(encoding="utf-8"), _shown(project, path))
+    sent = record.document if record else number(read_document(path.read_text(encoding="utf-8"), _shown(project, path)), Scheme())
     return Back(file.name, sent, compared(package, sent), name if name in project.names else "", record, path)
 
 

@@ -165,7 +165,7 @@ class _Owning:
         rest: dict[str, list[int]] = {}
         for number in list(self.loose):
             key = self._before(number, holders, rest)
-            if not key or number in self.owned.copied:
+            if not key or self.owned.copied.get(number, key) != key:
                 continue
             line = self.sent.lines[key]
             so_far = [self.owned.words[key], *(self._words(one) for one in rest.get(key, ()))]
@@ -174,6 +174,7 @@ class _Owning:
             if here and (here & left).total() >= COMPLETES * here.total():
                 rest.setdefault(key, []).append(number)
                 self.loose.remove(number)
+                self.owned.copied.pop(number, None)
         self.owned.split = {key: tuple(numbers) for key, numbers in rest.items()}
 
     def _before(self, number: int, holders: dict[int, str], rest: dict[str, list[int]]) -> str:
