@@ -11,11 +11,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from section75.commands.trial import drafted_with
+from section75.commands.trial import tried
 from section75.facts.faults import Fault
 from section75.facts.reader import read_text
 from section75.facts.restating import restated, stated
-from section75.problems import Place, Problem
+from section75.problems import Place, Problem, Refused
 from section75.returned.marks import tidied
 from section75.returned.patching import patched
 from section75.returned.proposing import Now, Wish, departures, stated_otherwise, unfulfilled
@@ -133,9 +133,12 @@ class Applying:
 
     def _proved(self, changed: Mapping[str, bytes], wish: Wish) -> Now | None:
         """Return the draft with some files changed, if it says what was wished and has the same lines as before."""
-        draft = drafted_with(self.project, self.name, self.paper, {**self.applied.files, **changed})
-        if isinstance(draft, tuple):
-            return None
+        files = {path: data.decode() for path, data in {**self.applied.files, **changed}.items()}
+        with tried(self.project, files) as project:
+            try:
+                draft = project.read(self.name).draft(self.paper).drafted.document
+            except Refused:
+                return None
         after = Now(draft, self.sent)
         same = [line.clause.id for line in after.lines.values()] == [line.clause.id for line in self.now.lines.values()]
         return after if same and not list(unfulfilled(after, wish)) else None

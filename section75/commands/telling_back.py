@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING, Final
 from section75.document.numbering import number
 from section75.document.tree import Document, Part, plain
 from section75.drafting.writing import Writing
+from section75.facts.dates import Day
 from section75.problems import Refused, errors
 from section75.returned.proposing import printed_at
 from section75.returned.sent import Sent
 from section75.text.library import Library
+from section75.text.wording import long_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,7 +84,7 @@ def account(back: Back, applied: Applied | None = None) -> Account:
     silent = sum(not event.tracked for event in changes)
     comments = len(events) - len(changes)
     unexplained = tuple(f"{problem.message} {problem.remedy}" for problem in back.read.problems)
-    date = back.record.date if back.record else ""
+    date = long_date(Day.fromisoformat(back.record.date)) if back.record else ""
     counts = (silent, len(changes) - silent, comments)
     return Account(back.shown, back.sent.title, date, tuple(clauses), *counts, unexplained, back.read.remarks, applied is not None)
 
