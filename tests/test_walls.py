@@ -43,6 +43,7 @@ LIBRARIES = {
     "resvg_py": ("section75.writers.docx.figures",),
     "weasyprint": ("section75.writers.pdf",),
     "rich": ("section75.commands",),
+    "pypdf": ("section75.commands.verifying",),
     "xlsxwriter": ("section75.commands.register.xlsx",),
     "icalendar": ("section75.commands.register.ics",),
 }

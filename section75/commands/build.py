@@ -18,6 +18,7 @@ from section75.commands.inputs import inputs_of
 from section75.commands.judging import Judging
 from section75.commands.manifest import NAME, manifest
 from section75.commands.pages import Page, printed_pages
+from section75.commands.provenance import bearing
 from section75.commands.recall import Recall, store_of
 from section75.document.index import index, walk
 from section75.document.tree import plain
@@ -103,7 +104,8 @@ def _drafted(judging: Judging, wanted: Wanted, say: Callable[[str], None]) -> It
             open_ = unfinished(document, assumptions)
             problems = graver((*open_, *problems))
             document = finished(document)
-            made = replace(made, drafted=replace(made.drafted, document=document))
+        document = bearing(document, made.house, partnership.name, paper)
+        made = replace(made, drafted=replace(made.drafted, document=document))
         yield _Checked(made, tuple(problems), len(assumptions))
 
 

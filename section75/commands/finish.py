@@ -63,6 +63,6 @@ def finished(document: Document) -> Document:
     """Return the document without guidance notes, draft strip and draft state."""
     kept = tuple(part for part in document.parts if part.kind not in ("strip", "blanks"))
     return rewritten(
-        replace(document, parts=kept, state=""),
+        replace(document, parts=kept, state="", source=""),
         lambda content, _: tuple(inline for inline in content if not isinstance(inline, Note)),
     )

@@ -220,7 +220,8 @@ class Document:
 
     `kind` is agreement, report or equality. `title` names it in metadata; `running` is the short title of
     the header, `state` its draft mark (empty in a final copy), `reference` the words of the footer,
-    `subject` a line for metadata, `author` the body that issues it. `was` as for a block.
+    `subject` a line for metadata, `author` the body that issues it, `source` the line of metadata that says where a built file came from.
+    `was` as for a block.
     """
 
     kind: str
@@ -231,6 +232,7 @@ class Document:
     reference: str = ""
     subject: str = ""
     author: str = ""
+    source: str = ""
     was: Was = ()
 
 

@@ -41,7 +41,9 @@ def options(commands: Commands[argparse.ArgumentParser]) -> None:
     verb.add_argument("--everywhere", action="store_true", help="with --apply: take a value for all places that print it")
     verb.add_argument("--merge", action="store_true", help="join it with what was changed here meanwhile, and keep the conflicts")
     verb.add_argument("--format", default="text", metavar="F", help="text (the default), md or json")
-    verb.add_argument("-o", dest="output", metavar="FILE", type=Path, help="write a report, or the merged text: .md, .docx, .html, .pdf")
+    verb.add_argument(
+        "-o", "--out", dest="output", metavar="FILE", type=Path, help="write a report, or the merged text: .md, .docx, .html, .pdf"
+    )
 
 
 def run(project: Project, asked: argparse.Namespace) -> int:

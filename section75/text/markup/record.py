@@ -22,7 +22,7 @@ from section75.text.markup.reading import Line, Reading
 if TYPE_CHECKING:
     from section75.document.tree import Kind
 
-FIELDS: Final = ("kind", "title", "running", "state", "reference", "subject", "author")
+FIELDS: Final = ("kind", "title", "running", "state", "reference", "subject", "author", "source")
 NEEDED: Final = ("kind", "title")
 WAS_FIELDS: Final = tuple(f"was-{name}" for name in FIELDS)
 """What a redline says of the older text, where that differs."""
@@ -42,9 +42,9 @@ def read_document(source: str, file: str) -> Document:
     parts = tuple(part for block in found if (part := _part(block, reading)))
     if reading.problems:
         raise Refused(reading.problems)
-    kind, title, running, state, reference, subject, author = (fields.get(name, "") for name in FIELDS)
+    kind, title, running, state, reference, subject, author, source = (fields.get(name, "") for name in FIELDS)
     was = tuple((name, fields[f"was-{name}"]) for name in FIELDS if f"was-{name}" in fields)
-    return Document(kind, title, parts, running, state, reference, subject, author, was)
+    return Document(kind, title, parts, running, state, reference, subject, author, source, was)
 
 
 def _parted(lines: list[str]) -> tuple[list[str], list[str]]:

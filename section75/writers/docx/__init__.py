@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from section75.writers.docx.printing import distinct, printed
+from section75.writers.docx.properties import SOURCE, with_property
 from section75.writers.docx.redline import write_tracked
 from section75.writers.docx.tracking import Reviser
 from section75.writers.docx.views import changed, views
@@ -19,6 +20,5 @@ if TYPE_CHECKING:
 
 def write(document: Document, house: House) -> bytes:
     """Return the document as a Word file in the dress of the house; a redline with its tracked changes."""
-    if changed(document):
-        return write_tracked(document, house)
-    return printed(views(distinct(document)), house, Reviser())
+    data = write_tracked(document, house) if changed(document) else printed(views(distinct(document)), house, Reviser())
+    return with_property(data, SOURCE, document.source) if document.source else data

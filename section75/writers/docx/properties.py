@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 SENT_TEXT: Final = "Section75Text"
 """The property that holds the fingerprint (SHA-256) of the text that a file was made from when it was sent."""
+SOURCE: Final = "Section75Source"
+"""The property that says from which paper of which agreement a file was built."""
 PART: Final = "docProps/custom.xml"
 KIND: Final = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
 VALUES: Final = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"

@@ -42,6 +42,7 @@ def _head(document: Document, styles: str) -> str:
     metadata = (
         ("author", document.author),
         ("description", document.subject),
+        ("generator", document.source),
         ("viewport", "width=device-width, initial-scale=1"),
     )
     lines = "".join(f'<meta name="{name}" content="{escape(words)}">\n' for name, words in metadata if words)
