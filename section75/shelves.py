@@ -19,6 +19,7 @@ from section75.facts.letters import MODELS
 from section75.facts.step import Step
 from section75.facts.steps import STEPS
 from section75.facts.variances import Rule
+from section75.facts.variation import VariationDeed
 from section75.problems import Place, Problem
 from section75.text.houses import DEFAULT
 from section75.text.kinds import ANY, items
@@ -48,6 +49,8 @@ SAID: Final = "| said("
 """How a text says a step; where none does, what the words of steps refer to need not be there."""
 OF_DEEDS: Final = ("general", "deed-execution")
 """The parts that only deeds have."""
+OF_VARIATIONS: Final = ("amendments", "conformed")
+"""The parts that only deeds of variation have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +142,8 @@ class Shelves:
         deeds = frozenset(model for model in MODELS.values() if issubclass(model, Deed))
         parts = self.instrument_parts(checking.library)
         for part in parts.values():
-            checking.instrument(part, deeds if part.id in OF_DEEDS else frozenset(MODELS.values()))
+            whole = deeds if part.id in OF_DEEDS else frozenset(MODELS.values())
+            checking.instrument(part, frozenset({VariationDeed}) if part.id in OF_VARIATIONS else whole)
         for kind, model in MODELS.items():
             text = self.instruments(checking.library).get(kind.replace(" ", "-"))
             if text:

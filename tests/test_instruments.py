@@ -198,10 +198,10 @@ def test_the_markdown_of_every_kind_gives_its_words_back(name: str, tmp_path: Pa
 
 def test_a_variation_says_each_amendment_in_the_words_of_an_amending_text(tmp_path: Path) -> None:
     said = words(made(tmp_path, "variation").drafted.document).split("\n")
-    assert "in clause 2.2, for “three years” substitute “two years”;" in said
-    assert "after clause 4.2 insert “4.2A The Partners must meet.”;" in said
-    assert "for clause 7.1 substitute “7.1 The Partners must meet every month.”; and" in said
-    assert "omit clause 5." in said
+    assert "In clause 2.2, for “three years” substitute “two years”." in said
+    assert "After clause 4.2 insert “4.2A The Partners must meet.”" in said
+    assert "For clause 7.1 substitute “7.1 The Partners must meet every month.”" in said
+    assert "Omit clause 5." in said
 
 
 def test_the_successor_signs_the_deed_of_novation_and_was_no_party_before(tmp_path: Path) -> None:
@@ -232,6 +232,10 @@ def test_every_kind_has_a_text_and_every_text_a_kind() -> None:
     [
         ("variation", ", old: three years", "", "To substitute, “old” is needed."),
         ("variation", "do: omit", "do: omit, new: more", "To omit, no “new” is needed."),
+        ("variation", "do: insert", "do: insert, after: the Board, before: the Fund", "“after” and “before” are both stated."),
+        ("variation", "do: insert", "do: insert, text: clause-4-2a", "“new” and “text” are both stated."),
+        ("variation", "do: insert, new: 4.2A The Partners must meet.", "do: insert, text: Clause 4", "“Clause 4” is no name of a text."),
+        ("variation", "number: 1", "executed_on: 2 July 2026", "nothing says on what basis"),
         ("notice", "30 June 2027", "30 April 2027", "The notice is too short."),
         ("notice", "without cause", "breach", "The breach is not stated."),
         ("option-letter", "last_day: 30 September 2026", "last_day: 30 April 2026", "The letter comes after the last day"),

@@ -6,7 +6,7 @@ Document. The headings of one sign are its parts: `.background` and `.operative`
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
@@ -17,10 +17,12 @@ from section75.drafting.agreement import Drafted, Origin
 from section75.drafting.assumptions import noted
 from section75.drafting.lexicon import renamed
 from section75.drafting.names import names_of_instrument
+from section75.drafting.provisions import with_provisions
 from section75.drafting.strip import with_strip
 from section75.drafting.writing import Writing
 from section75.facts.deeds import Deed
 from section75.facts.letters import Letter
+from section75.facts.variation import VariationDeed
 from section75.problems import Place, Problem, Refused, errors
 
 if TYPE_CHECKING:
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
     from section75.text.library import Template
 
 PARTS: Final[Mapping[str, PartKind]] = {
-    "parties": "parties", "background": "background", "operative": "operative", "execution": "execution",
+    "parties": "parties", "background": "background", "operative": "operative", "schedule": "schedule", "execution": "execution",
 }  # fmt: skip
 SECTIONS: Final = ("1.", "(a)", "(i)")
 SECTION_ITEMS: Final = ("1.1", "(a)", "(i)")
@@ -45,6 +47,8 @@ class InstrumentTexts:
 
     kinds: Mapping[str, Template]
     parts: Mapping[str, Template]
+    provisions: Mapping[str, Document] = field(default_factory=dict)
+    """What a deed of variation sets out whole, by the names of the texts beside its facts."""
 
 
 def draft_instrument(instrument: Instrument, paper: Paper, texts: InstrumentTexts) -> Drafted:
@@ -65,9 +69,20 @@ def draft_instrument(instrument: Instrument, paper: Paper, texts: InstrumentText
     printed = index(document).printed_facts()
     assumed = tuple(one for one in (*instrument.assumptions, *paper.agreement.assumptions) if one.path in printed or _decided(one, writing))
     document = renamed(noted(document, assumed, {}), paper.agreement.lexicon)
+    if isinstance(instrument, VariationDeed):  # what is quoted is in the agreement's own words already
+        document = replace(document, parts=with_provisions(document.parts, texts.provisions, instrument.annexed))
     document = number(document, replace(paper.scheme, sections=SECTIONS, section_items=SECTION_ITEMS))
     document = with_strip(document, assumed, paper.front, writing)
     return Drafted(document, {name: Origin(file, "", writing.looked_at.get(name, frozenset())) for name, file in files.items()}, assumed)
+
+
+def conformed_copy(document: Document, instrument: Instrument, paper: Paper, texts: InstrumentTexts) -> Drafted:
+    """Return a conformed text with what its footer says of it. Raises `Refused`."""
+    writing, files = Writing(names_of_instrument(paper.agreement, instrument, paper.roles)), dict[str, str]()
+    foot = " ".join(plain(block.content) for block in _shared("conformed", texts, writing, files))
+    if faults := [*errors(paper.library.problems), *writing.problems]:
+        raise Refused(faults)
+    return Drafted(replace(document, reference=foot))
 
 
 def _part_of(block: Block) -> PartKind:
@@ -107,12 +122,20 @@ def _blocks(instrument: Instrument, text: Template, texts: InstrumentTexts, writ
         yield from own
         return
     title = next((place for place, block in enumerate(own, 1) if block.role == "title"), 0)
-    after = ("general", "deed-execution") if isinstance(instrument, Deed) else ("hand-execution",)
     yield from own[:title]
     yield from _shared("parties", texts, writing, files)
     yield from own[title:]
-    for name in after:
+    for name in _after(instrument):
         yield from _shared(name, texts, writing, files)
+
+
+def _after(instrument: Instrument) -> tuple[str, ...]:
+    """Return the names of the shared texts that follow an instrument's own, in order."""
+    if not isinstance(instrument, Deed):
+        return ("hand-execution",)
+    if not isinstance(instrument, VariationDeed):
+        return ("general", "deed-execution")
+    return ("general", "amendments", "deed-execution") if instrument.in_schedule else ("amendments", "general", "deed-execution")
 
 
 def _shared(name: str, texts: InstrumentTexts, writing: Writing, files: dict[str, str]) -> tuple[Block, ...]:

@@ -87,42 +87,6 @@ class ExtensionDeed(Deed):
         return self
 
 
-class Amendment(Fact):
-    """One change to the text of the agreement."""
-
-    target: Line
-    """The clause, paragraph, table or schedule, as the agreement numbers it: clause 2.2."""
-    do: Annotated[Words, Choice("substitute", "replace", "insert", "omit")]
-    """Substitute words in it, replace the whole of it, insert after it, or omit it."""
-    old: Passage | None = None
-    """The words that are replaced."""
-    new: Passage | None = None
-    """The new words."""
-
-    @model_validator(mode="after")
-    def _is_whole(self) -> "Amendment":
-        needs = {"substitute": ("old", "new"), "replace": ("new",), "insert": ("new",), "omit": ()}[self.do]
-        for name in ("old", "new"):
-            if name in needs and getattr(self, name) is None:
-                raise Fault(f"To {self.do}, “{name}” is needed.", "Give the exact words.", at="do")
-            if name not in needs and getattr(self, name) is not None:
-                raise Fault(f"To {self.do}, no “{name}” is needed.", "Take it out, or do something else.", at=name)
-        return self
-
-
-class VariationDeed(Deed):
-    """A deed of variation."""
-
-    effective: Annotated[Date | Blank, Blankable("the date from which the variation takes effect")]
-    """From when it takes effect."""
-    clause: Annotated[Line | Blank, Blankable("the number of the clause on variation")]
-    """The clause on variation, by its number."""
-    earlier_because: Passage | None = None
-    """On what basis it takes effect before it is made, if it does."""
-    amendments: Many[Amendment]
-    """The changes, in the order of the agreement."""
-
-
 class TerminationDeed(Deed):
     """A deed of termination by consent."""
 

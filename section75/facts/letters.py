@@ -9,9 +9,10 @@ from typing import Annotated, Final
 from pydantic import model_validator
 
 from section75.facts.base import Blank, Blankable, By, Choice, Date, Day, Fault, KeyOf, Length, Line, Many, Passage, Reference, Words
-from section75.facts.deeds import ExtensionDeed, NovationDeed, TerminationDeed, VariationDeed
+from section75.facts.deeds import ExtensionDeed, NovationDeed, TerminationDeed
 from section75.facts.instrument import Instrument
 from section75.facts.partners import Body, Partner
+from section75.facts.variation import VariationDeed
 
 
 class Letter(Instrument):

@@ -10,19 +10,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from section75.document.index import walk
-from section75.document.tree import plain
+from section75.document.tree import Block, plain
 from section75.rules.reading import place_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from section75.document.tree import Block, Document
+    from section75.document.tree import Document
     from section75.problems import Place
 
 TYPED: Final = re.compile(
     r"(?P<label>\((?:[a-z]{1,4}|[0-9]{1,2})\)|(?P<dotted>[0-9]{1,2}(?:\.[0-9]{1,2})+)\.?|(?:[a-z]{1,4}|[0-9]{1,2})[.)])\s"
 )
 INSERTED: Final = re.compile(r"[0-9][A-Z]|[A-Z][0-9]")
+QUOTED: Final = "provision"
+"""The role of a box that quotes provisions of another paper, which may begin anywhere in their list."""
 ROMAN: Final = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 
 
@@ -42,6 +44,8 @@ def runs_of(document: Document) -> Iterator[list[Marker]]:
     """Yield the markers of each list, in order; words between its limbs do not end it."""
     for part, block, spot in walk(document):
         holder = block or part
+        if isinstance(holder, Block) and holder.role == QUOTED:
+            continue
         place = place_of(holder.place, *(above.place for above in reversed(spot.above)), part.place)
         run: list[Marker] = []
         for child in holder.children:
