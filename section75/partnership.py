@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING
 from section75.complying import PAPER
 from section75.executed import FOLDER, Executed, is_executed
 from section75.rules import Facts
+from section75.varying.signed import CONFORMED, conformed_papers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from section75.document.house import House
     from section75.drafting.agreement import Drafted
@@ -60,13 +62,20 @@ class Partnership:
         """The names of its papers, in the order in which they are built."""
         reports, instruments = self.project.report_papers(self.reports), (f"instruments/{name}" for name in self.instruments)
         figures = (f"figures/{name}" for name in self.figures)
-        own = ["agreement", *reports, *(["equality"] if self.equality else []), *instruments, *figures, PAPER]
+        conformed = (f"instruments/{name}" for name in conformed_papers(self.folder, self.instruments))
+        varied = sorted((*instruments, *conformed))
+        own = ["agreement", *reports, *(["equality"] if self.equality else []), *varied, *figures, PAPER]
         return [*own, *self.executed.papers]
 
     @cached_property
     def executed(self) -> Executed:
         """What of it was signed."""
         return Executed(self.project.root, self.name)
+
+    @property
+    def folder(self) -> Path:
+        """The folder of its files."""
+        return self.project.root / "agreements" / self.name
 
     def draft(self, paper: str) -> Made:
         """Return a paper drafted and numbered. Raises `Refused` with every fault of its texts."""
@@ -78,6 +87,8 @@ class Partnership:
             return self.project.draft_equality(self, self.equality)
         if is_executed(paper):
             return self.project.draft_executed(self, paper.removeprefix(f"{FOLDER}/"))
+        if paper.startswith("instruments/") and paper.endswith(CONFORMED):
+            return self.project.draft_conformed(self, paper.removeprefix("instruments/").removesuffix(CONFORMED))
         if paper.startswith("instruments/"):
             return self.project.draft_instrument(self, paper.removeprefix("instruments/"))
         if paper.startswith("figures/"):
@@ -101,6 +112,7 @@ class Partnership:
 
     def holder(self, paper: str) -> str:
         """Return the name of the paper in whose facts those of a paper stand: its report's, for a record of decision or a notice."""
+        paper = paper.removesuffix(CONFORMED)
         stems = [stem for stem in self.reports if f"{paper}-".startswith(f"reports/{stem}-")]
         return f"reports/{max(stems, key=len)}" if stems else "agreement" if paper == PAPER else paper
 

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from section75.complying import PAPER, Complying
 from section75.drafting.agreement import Drafted, Texts, draft_agreement
 from section75.drafting.figures_report import draft_figures
-from section75.drafting.instrument import InstrumentTexts, draft_instrument
+from section75.drafting.instrument import InstrumentTexts, conformed_copy, draft_instrument
 from section75.drafting.report import Paper, draft_beside, draft_equality, draft_report
+from section75.drafting.writing import Writing
 from section75.executed import FOLDER, Executed
 from section75.facts.base import Fault
 from section75.facts.dates import day as day_of
@@ -24,12 +25,14 @@ from section75.facts.passing import DatedLaw, read_coming, read_passing
 from section75.facts.prescribed import read_heads
 from section75.facts.sections import read_section_rules
 from section75.facts.statements import Statement
+from section75.facts.variation import VariationDeed
 from section75.partnership import Made, Partnership
 from section75.problems import Place, Problem, Refused, errors, one_of
 from section75.reading import Reading
 from section75.shelves import Shelves
 from section75.text.houses import read_house
 from section75.text.library import Library
+from section75.varying.signed import CONFORMED, Varying, conformed_papers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -68,7 +71,8 @@ class Project:
         """Return the names of the papers of a partnership, told by its folder alone."""
         folder = self.root / "agreements" / name
         reports = self.report_papers(sorted(path.stem for path in folder.glob("reports/*.yaml")))
-        instruments = sorted(f"instruments/{path.stem}" for path in folder.glob("instruments/*.yaml"))
+        stems = [path.stem for path in folder.glob("instruments/*.yaml")]
+        instruments = sorted(f"instruments/{stem}" for stem in (*stems, *conformed_papers(folder, stems)))
         figures = sorted(f"figures/{path.stem}" for path in folder.glob("figures/*.yaml"))
         own = ["agreement", *reports, *(["equality"] if (folder / "equality.yaml").is_file() else []), *instruments, *figures, PAPER]
         return [*own, *Executed(self.root, name).papers]
@@ -207,8 +211,31 @@ class Project:
         paper = self.paper(partnership, house)
         if isinstance(instrument, Letter):
             house = replace(house, shells={**house.shells, "instrument": house.shells["report"]})
-        texts = InstrumentTexts(self.shelves.instruments(paper.library), self.shelves.instrument_parts(paper.library))
+        provisions = {}
+        if isinstance(instrument, VariationDeed):
+            varying = self.varying(partnership)
+            varying.prove(name)
+            provisions = varying.texts(name)
+        texts = InstrumentTexts(self.shelves.instruments(paper.library), self.shelves.instrument_parts(paper.library), provisions)
         return Made(f"instruments/{name}", draft_instrument(instrument, paper, texts), house)
+
+    def draft_conformed(self, partnership: Partnership, name: str) -> Made:
+        """Return the agreement as a deed of variation leaves it, dressed as the agreement is."""
+        agreement = partnership.agreement
+        house, _ = read_house(self.root, agreement.house, agreement.place("house"))
+        paper = self.paper(partnership, house)
+        texts = InstrumentTexts({}, self.shelves.instrument_parts(paper.library))
+        document = self.varying(partnership).after(name)
+        return Made(f"instruments/{name}{CONFORMED}", conformed_copy(document, partnership.instruments[name], paper, texts), house)
+
+    def varying(self, partnership: Partnership) -> Varying:
+        """Return the signed texts of a partnership and the deeds that vary them."""
+        library = Library(self.root)
+        words = library.read(self.root / "templates" / "not-used.md", "not-used")
+        if words is None:
+            raise Refused(library.problems)
+        unused = Writing({}).blocks(words.body)[0].heading
+        return Varying(partnership.folder, partnership.instruments, unused)
 
     def draft_figures(self, partnership: Partnership, name: str) -> Made:
         """Return a pool manager's report or annual return."""

@@ -13,6 +13,7 @@ from section75.commands.conflicts import open_conflicts
 from section75.executed import is_executed
 from section75.rules import check, check_facts
 from section75.rules.waivers import idle, waived
+from section75.varying.signed import CONFORMED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,11 +37,13 @@ class Judging:
         return [judged for problem in check_facts(self.partnership.facts) for judged in self._waived([problem], self.owner(problem))]
 
     def paper(self, paper: str, document: Document) -> list[Problem]:
-        """Return what is wrong with a drafted paper; what was signed is as it is."""
+        """Return what is wrong with a drafted paper; what was signed is as it is, and so is a copy that shows what a deed makes of it."""
         partnership = self.partnership
         if is_executed(paper):
             return []
         self.judged.add(paper)
+        if paper.endswith(CONFORMED):
+            return []
         report = partnership.report(paper)
         problems = check(document, self.terms, partnership.answered, partnership.agreement, report, partnership.facts)
         conflicts = open_conflicts(partnership.project.root, partnership.name, paper)
