@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from section75.commands.finish import finished
+from section75.commands.timetable import Step
 from section75.comparison.addresses import Places
 from section75.comparison.applying import applied
 from section75.comparison.conforming import conform
@@ -24,6 +25,7 @@ from section75.facts.base import Blank, Day
 from section75.facts.reader import parse_yaml
 from section75.facts.variation import VariationDeed
 from section75.problems import Place, Problem, Refused
+from section75.rules.reading import shown
 from section75.text.markup import read_document
 from section75.varying.amending import Beside, operations_of
 from section75.varying.signed import drawings_in
@@ -55,10 +57,11 @@ UNDECIDED: Final = "kind: variation\nexecuted_on: TBC\neffective: TBC\nclause: T
 
 @dataclass(frozen=True, slots=True)
 class Varied:
-    """The files to write, as text by their paths in the project, and what to say of them."""
+    """The files to write, as text by their paths in the project, what to say of them, and what must happen by when."""
 
     files: Mapping[str, str]
     lines: tuple[str, ...]
+    steps: tuple[Step, ...] = ()
 
 
 def varied(partnership: Partnership, on: Day) -> Varied:
@@ -68,21 +71,21 @@ def varied(partnership: Partnership, on: Day) -> Varied:
     _refuse_too_late(partnership, on)
     signed = varying.before(name)
     if signed is None:
-        message = f"No text of {partnership.name} has been executed by {on:%-d %B %Y}, so there is nothing to vary."
+        message = f"No text of {partnership.name} has been executed by {shown(on)}, so there is nothing to vary."
         raise Refused(
             [Problem(_place(partnership), "vary", "error", message, "Change the draft; once it is signed, keep its text: execute.")]
         )
     now = wanted(signed.document, finished(partnership.draft_of_agreement.drafted.document), varying)
     found = operations(signed.document, now)
     if not found:
-        return Varied({}, (f"The agreement reads as it was signed on {signed.executed:%-d %B %Y}: there is nothing to vary.",))
+        return Varied({}, (f"The agreement reads as it was signed on {shown(signed.executed)}: there is nothing to vary.",))
     return _drafted(partnership, _Deed(name, on, signed, now, found), varying)
 
 
 def _refuse_too_late(partnership: Partnership, on: Day) -> None:
     expiry = partnership.agreement.term.expiry
     if isinstance(expiry, Day) and on > expiry:
-        message = f"The agreement ends on {expiry:%-d %B %Y}: after that nothing is left to vary."
+        message = f"The agreement ends on {shown(expiry)}: after that nothing is left to vary."
         raise Refused([Problem(partnership.agreement.term.place("expiry"), "vary", "error", message, "Make a new agreement: renew.")])
 
 
@@ -124,7 +127,7 @@ def _drafted(partnership: Partnership, deed: _Deed, varying: Varying) -> Varied:
     if there:
         remedy = "It was not touched: take it away, or choose another day."
         raise Refused(Problem(Place(file), "vary", "error", "This file is there already.", remedy) for file in there)
-    return Varied(files, tuple(_told(partnership, deed)))
+    return Varied(files, _told(deed), tuple(_steps(partnership, deed)))
 
 
 def _prove(deed: _Deed, amendments: str, texts: Mapping[str, str], varying: Varying) -> None:
@@ -143,15 +146,15 @@ def _facts(partnership: Partnership, deed: _Deed) -> Iterator[str]:
     yield "kind: variation"
     yield f"number: {_number(partnership, deed)}"
     yield "executed_on: TBC"
-    yield f"effective: {deed.on:%-d %B %Y}"
+    yield f"effective: {shown(deed.on)}"
     yield f"clause: {_clause(deed.signed.document)}"
     days = [one.executed_on for name in deed.signed.deeds if isinstance(one := partnership.instruments[name], VariationDeed)]
     if days:
-        yield f"earlier: [{', '.join(f'{day:%-d %B %Y}' for day in days if isinstance(day, Day))}]"
+        yield f"earlier: [{', '.join(shown(day) for day in days if isinstance(day, Day))}]"
     yield "reason: TBC"
     yield from _approvals(partnership)
     yield "proof:"
-    yield f"  executed: {deed.signed.executed:%-d %B %Y}"
+    yield f"  executed: {shown(deed.signed.executed)}"
     if deed.signed.deeds:
         yield f"  deeds: [{', '.join(deed.signed.deeds)}]"
     yield f"  signed: {_quoted(fingerprint(deed.signed.document))}"
@@ -184,20 +187,24 @@ def _clause(signed: Document) -> str:
     return next((_quoted(places.at(path).number.rstrip(".")) for path in places.names if places.at(path).id == VARIATION), "TBC")
 
 
-def _told(partnership: Partnership, deed: _Deed) -> Iterator[str]:
-    kinds = len({one.place for one in deed.found})
-    yield f"{len(deed.found)} amendments at {kinds} places, drafted from what has changed since {deed.signed.executed:%-d %B %Y}."
-    yield "Proved: read back and applied to the signed text, they make the agreement as it now reads."
-    yield "What must happen by when:"
-    yield f"  by {deed.on:%-d %B %Y}: every partner decides, and every partner executes the deed; state approvals, reason and executed_on"
-    answer = partnership.agreement.periods.variation_response
-    if not isinstance(answer, Blank):
-        yield "  before that: each other partner answers the written proposal within the time that the clause on variation gives"
+def _told(deed: _Deed) -> tuple[str, ...]:
+    places = len({one.place for one in deed.found})
+    return (
+        f"{len(deed.found)} amendments at {places} places, drafted from what has changed since {shown(deed.signed.executed)}.",
+        "Proved: read back and applied to the signed text, they make the agreement as it now reads.",
+        "If functions, services or who exercises them change: regulation 4 of SI 2000/617 asks again for consultation and a finding of",
+        "  improvement.",
+    )
+
+
+def _steps(partnership: Partnership, deed: _Deed) -> Iterator[Step]:
+    """Yield what the partners do besides the decision of one of them."""
+    if not isinstance(partnership.agreement.periods.variation_response, Blank):
+        yield Step(None, "Each other partner answers the written proposal in the time that the clause on variation gives")
+    yield Step(deed.on, "Every partner has decided and executes the deed, at the latest: state approvals, reason and executed_on")
     expiry = partnership.agreement.term.expiry
     if isinstance(expiry, Day):
-        yield f"  by {expiry:%-d %B %Y} in any case: then the agreement ends, and nothing is left to vary"
-    yield "If functions, services or who exercises them change: regulation 4 of SI 2000/617 asks again for consultation, and for a finding"
-    yield "  of improvement."
+        yield Step(expiry, "The agreement ends: what is not executed by then varies nothing")
 
 
 def _place(partnership: Partnership) -> Place:
