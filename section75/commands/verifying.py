@@ -129,7 +129,8 @@ def _line(data: bytes, ending: str, file: Path) -> str:
 
             return opened(data, str(file)).property(SOURCE) or ""
         case "pdf":
-            return str((_pdf(data, file).metadata or {}).get("/Creator", ""))
+            metadata = _pdf(data, file).metadata
+            return str(metadata.creator or "") if metadata else ""
         case "html":
             found = HTML_LINE.search(data)
         case _:
@@ -170,9 +171,10 @@ def _words(data: bytes, ending: str, file: Path) -> list[str]:
     """Return the words of a file, line by line; of a Word file with every tracked change accepted."""
     match ending:
         case "docx":
+            from section75.returned.marks import shown
             from section75.returned.package import opened
             from section75.returned.paragraphs import read
-            from section75.returned.views import accepted, shown
+            from section75.returned.views import accepted
 
             lines = [shown(one.words) for one in accepted(read(opened(data, str(file))).paragraphs)]
         case "pdf":
