@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from whole import PROJECT, drafted, every_paper, partnership
 
-from section75.commands.build import _graver
+from section75.commands.finish import graver
 from section75.commands.forms import Findings, forms
 from section75.document.house import Scheme
 from section75.document.index import index
@@ -86,7 +86,7 @@ def test_advice_stops_nothing(strict):
 
 
 def test_advice_holds_up_no_final_copy():
-    assert _graver([ADVICE]) == [ADVICE]
+    assert graver([ADVICE]) == [ADVICE]
 
 
 @pytest.mark.parametrize("form", forms())
