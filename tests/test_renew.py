@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import re
 
 import pytest
@@ -15,12 +13,14 @@ from section75.commands.renewed_money import RenewedMoney
 from section75.commands.renewing import Asked, plan_renewal
 from section75.commands.saying import DONE
 from section75.commands.still_told import still_told
+from section75.document.tree import Document
 from section75.facts.base import Blank, Year
 from section75.facts.dates import day
 from section75.facts.lines import lines_of
 from section75.facts.reader import parse_yaml
 from section75.problems import Refused
 from section75.project import Project
+from section75.records import Record, fingerprint, kept
 
 NEXT = "northshire-next"
 ASKED = ("--from", "1 April 2027", "--to", "31 March 2028", "--decided", "9 March 2027", "--body", "Cabinet")
@@ -108,7 +108,7 @@ def test_what_must_happen_by_when_is_told_with_what_stands_in_the_way(said):
     assert TIMETABLE in said
     assert f"runs to 31 March 2029. It must be ended before: end {NORTHSHIRE} --on DATE --to 2027-03-31." in said
     assert "performance.care_homes.baseline (agreements/northshire-better-care-fund/agreement.yaml:" in said
-    assert "Nothing is recorded of the text as signed" in said
+    assert "in the library since the text of 2026-03-30:" in said or "The library has not changed since the text of 2026-03-30." in said
     assert "The law as at 1 April 2027 (check northshire-next --as-at 2027-04-01 tells more):" in said
 
 
@@ -199,13 +199,16 @@ def test_what_changed_in_the_library_since_the_text_was_signed_is_told_from_its_
     (tmp_path / "templates").mkdir()
     (tmp_path / "templates" / "a.md").write_text("now", encoding="utf-8")
     (tmp_path / "templates" / "b.md").write_text("same", encoding="utf-8")
-    digests = {name: hashlib.sha256(words).hexdigest() for name, words in (("a", b"then"), ("b", b"same"), ("c", b"gone"))}
-    record = tmp_path / "agreements" / "ours" / "executed" / "2026-03-30.json"
-    record.parent.mkdir(parents=True)
+    texts = {f"templates/{name}.md": fingerprint(words) for name, words in (("a", b"then"), ("b", b"same"), ("c", b"gone"))}
+    folder = tmp_path / "agreements" / "ours" / "executed"
+    folder.mkdir(parents=True)
     assert list(since_signing(tmp_path, "ours")) == [
         "Nothing is recorded of the text as signed, so what has changed in the library since then cannot be told."
     ]
-    record.write_text(json.dumps({"texts": {f"templates/{name}.md": digest for name, digest in digests.items()}}), encoding="utf-8")
+    for stem, paper, known in (("2026-03-30", "agreement", texts), ("2026-09-29-variation", "instruments/2026-09-29-variation", {})):
+        record = Record(Document("agreement", "t", ()), "executed", stem[:10], paper, "default", texts=known)
+        for path, data in kept(record, folder / f"{stem}.md").items():
+            path.write_bytes(data)
     assert list(since_signing(tmp_path, "ours")) == [
         "Changed in the library since the text of 2026-03-30:",
         "  templates/a.md",
