@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from whole import PROJECT, drafted, every_paper, partnership
+from whole import PROJECT, drafted, judged_papers, partnership
 
 from section75.commands.finish import graver
 from section75.commands.forms import Findings, forms
@@ -69,7 +69,7 @@ def test_a_bracket_that_is_taken_out_leaves_one_unmatched(text, data):
     assert unmatched(text[:out] + text[out + 1 :]) != ""
 
 
-@pytest.mark.parametrize(("name", "of"), every_paper())
+@pytest.mark.parametrize(("name", "of"), judged_papers())
 def test_the_papers_of_the_project_keep_the_rules_of_drafting(name, of):
     document = drafted(name, of).drafted.document
     read = partnership(name)

@@ -37,7 +37,7 @@ effective: 1 October 2026
 clause: "23"
 reason: a term was left out
 amendments:
-  - {target: clause 2.2, do: substitute, old: three years, new: two years}
+  - {target: clause 2.2, do: substitute, old: unless it ends earlier, new: unless a Partner ends it earlier}
 approvals:
   - {partner: council, body: Cabinet, given: 15 September 2026, minute: "171/2026"}
   - {partner: icb, body: Board, given: 17 September 2026, minute: ICB/26/94}

@@ -11,11 +11,10 @@ import pytest
 from cases import RIVER, laid_out
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from whole import PROJECT, ROOT, drafted, partnership
+from whole import PROJECT, ROOT, drafted, judged_papers, partnership
 
 from section75.document.index import index, walk
 from section75.document.tree import Document, Part, plain
-from section75.executed import is_executed
 from section75.facts.agreement import Agreement
 from section75.facts.base import read_model
 from section75.project import Project
@@ -61,7 +60,7 @@ def test_every_rule_of_money_is_in_the_table_or_beside_it():
 def test_the_rules_of_money_find_nothing_in_the_agreements_of_the_project(name):
     read = partnership(name)
     found = list(check_facts(read.facts))
-    for paper in (paper for paper in read.papers if not is_executed(paper)):
+    for paper in (paper for of, paper in judged_papers() if of == name):
         document = drafted(name, paper).drafted.document
         subject = Subject(document, index(document), agreement=read.agreement, report=read.report(paper), facts=read.facts)
         found += [problem for rule in OWN if hasattr(RULES[rule], "check") for problem in RULES[rule].check(subject)]

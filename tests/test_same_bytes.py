@@ -9,11 +9,18 @@ import os
 import subprocess
 import sys
 
-from whole import EVERY, LANCASHIRE, ROOT, printed
+from whole import EVERY, LANCASHIRE, ROOT, drafted
 
-from section75.writers import formats
+from section75.commands.provenance import bearing
+from section75.writers import formats, written
 
 BUILT = EVERY if os.environ.get("CI") == "true" else ("reports/2017-07-13-cabinet", "equality")
+
+
+def printed_here(paper: str, ending: str) -> bytes:
+    """Return a paper as a build prints it: with the line that says where it came from."""
+    made = drafted(LANCASHIRE, paper)
+    return written(bearing(made.drafted.document, made.house, LANCASHIRE, paper), made.house, ending)
 
 
 def test_a_build_elsewhere_writes_the_bytes_that_are_printed_here(tmp_path):
@@ -27,7 +34,7 @@ def test_a_build_elsewhere_writes_the_bytes_that_are_printed_here(tmp_path):
         *(word for paper in BUILT for word in ("--document", paper)),
     ]
     subprocess.run(command, env=environment, cwd=tmp_path, capture_output=True, check=True, timeout=300)
-    files = {f"{paper}.{ending}": printed(LANCASHIRE, paper, ending) for paper in BUILT for ending in formats()}
+    files = {f"{paper}.{ending}": printed_here(paper, ending) for paper in BUILT for ending in formats()}
     built = {
         path.relative_to(tmp_path / LANCASHIRE).as_posix(): path.read_bytes()
         for path in tmp_path.rglob("*.*")

@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 
 from section75.document.index import flat, walk
 from section75.document.tree import Document, Inline, Reference, plain
+from section75.executed import is_executed
 from section75.project import Made, Partnership, Project
+from section75.varying.signed import CONFORMED
 from section75.writers import written
 
 if TYPE_CHECKING:
@@ -51,6 +53,11 @@ def printed(name: str, paper: str, ending: str) -> bytes:
 def every_paper() -> list[tuple[str, str]]:
     """Return every paper of every agreement in the project, as the names of both; no fact is read for it."""
     return [(name, paper) for name in PROJECT.names for paper in PROJECT.papers(name)]
+
+
+def judged_papers() -> list[tuple[str, str]]:
+    """Return every paper that rules judge: what was signed is as it is, and so is what a deed makes of it."""
+    return [(name, paper) for name, paper in every_paper() if not is_executed(paper) and not paper.endswith(CONFORMED)]
 
 
 def copy_of(folder: Path, agreements: Path) -> Path:
