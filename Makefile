@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 SYSTEM := libpangoft2-1.0-0 libharfbuzz-subset0 fonts-liberation
 CI_SYSTEM := libreoffice-writer poppler-utils
 
-.PHONY: all build test lint docs bench lock clean setup-test system system-ci
+.PHONY: all build test whole lint docs bench lock clean setup-test system system-ci
 
 all: build
 
@@ -18,6 +18,10 @@ build: $(VENV)/built system
 
 test: setup-test system
 	$(BIN)/python -m pytest
+
+# Every case of the broad tests, of which CI takes a choice: half an hour on two cores.
+whole: $(VENV)/dev system-ci node_modules/.installed
+	CI=true WHOLE=true $(BIN)/python -m pytest
 
 lint: $(VENV)/dev
 	$(BIN)/ruff check .
