@@ -40,7 +40,9 @@ BROAD = {
     "test_validators.py": 5,
     "test_waivers.py": 2,
 }
-"""Files whose tests take many cases, and of how many cases one is taken every day; where CI=true all are."""
+"""Files whose tests take many cases, and of how many cases one is taken every day; where CI=true all are, but for `LONG`."""
+LONG = {"test_bad_input.py": 2, "test_dated_law.py": 2, "test_mutations.py": 2, "test_new.py": 2, "test_report_kinds.py": 2}
+"""Of how many cases one is taken where CI=true, so that it stays within its time; with WHOLE=true (`make whole`) all are."""
 
 
 def pytest_addoption(parser):
@@ -63,14 +65,15 @@ def missing(marker: str, packages: tuple[str, ...]) -> str:
 
 def pytest_collection_modifyitems(config, items):
     """Keep the everyday suite short: of a test with many cases in a broad file take the first and then every so many."""
-    if os.environ.get("CI") == "true" or len(config.args) != 1 or "::" in config.args[0] or config.option.keyword:
+    if os.environ.get("WHOLE") == "true" or len(config.args) != 1 or "::" in config.args[0] or config.option.keyword:
         return
+    broad = LONG if os.environ.get("CI") == "true" else BROAD
     if config.args[0].endswith(".py") or config.getoption("--golden-update"):
         return
     taken, left, counts = [], [], Counter()
     for item in items:
         test = item.nodeid.partition("[")[0]
-        every = BROAD.get(item.path.name, 1)
+        every = broad.get(item.path.name, 1)
         (left if counts[test] % every else taken).append(item)
         counts[test] += 1
     config.hook.pytest_deselected(items=left)
