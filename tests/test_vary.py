@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from cases import RIVER, laid_out
+from whole import NORTHSHIRE, ROOT, copy_of
 
 from section75.cli import main
 from section75.commands.files import write_all
@@ -215,3 +216,25 @@ def test_the_texts_beside_a_deed_are_texts_of_record(root):
         document = read_document(path.read_text(encoding="utf-8"), path.name)
         assert document.kind == "amendment"
         assert list(printed(document))
+
+
+@pytest.mark.thorough
+def test_northshire_varies_a_risk_share_a_contribution_a_clause_and_a_definition_by_one_proven_deed(tmp_path, capsys):
+    root = copy_of(tmp_path, ROOT / "agreements" / NORTHSHIRE)
+    folder = root / "agreements" / NORTHSHIRE
+    facts = folder / "agreement.yaml"
+    text = facts.read_text(encoding="utf-8")
+    for old, new in (
+        ("- share: {icb: 55 %, council: 45 %}", "- share: {icb: 52 %, council: 48 %}"),
+        ('winter: {icb: "620,000", council: "480,000"}', 'winter: {icb: "620,000", council: "500,000"}'),
+        ("intellectual_property: the employer of its maker\n", ""),
+    ):
+        assert old in text
+        text = text.replace(old, new, 1)
+    facts.write_text(text, encoding="utf-8")
+    (folder / "clauses").mkdir()
+    (folder / "clauses" / "085-telephone-line.md").write_text(CLAUSE, encoding="utf-8")
+    assert main(["vary", NORTHSHIRE, "--on", "1 March 2027"], root) == 0
+    deed = (folder / "instruments" / "2027-03-01-variation.yaml").read_text(encoding="utf-8")
+    assert all(words in deed for words in ("52", "500,000", "the definition of “Intellectual Property”", "not used"))
+    capsys.readouterr()
