@@ -63,7 +63,19 @@ BOARD = line("The Integrated Care Board must send a report within ten days")
 EITHER = line("Either Partner may ask the other for the records it keeps")
 LATE = line("Interest is payable on any amount that is paid late")
 
+NOTHING = replace(clause("gone"), id="", heading=GONE, role="not used")
+
 CASES = {
+    "a clause is left out by its number alone": (
+        (clause("funds"), clause("audit", COUNCIL), clause("terms")),
+        (clause("funds"), NOTHING, clause("terms")),
+        ["1 Funds", "2 Not used", "3 Terms"],
+    ),
+    "a newcomer that is not used from the first takes no number": (
+        (clause("funds"), clause("terms")),
+        (clause("funds"), NOTHING, clause("terms")),
+        ["1 Funds", "2 Terms"],
+    ),
     "a clause is put between two": (
         (clause("funds"), clause("terms")),
         (clause("funds"), clause("audit"), clause("terms")),

@@ -21,8 +21,6 @@ from section75.comparison.applying import applied
 from section75.comparison.conforming import conform
 from section75.comparison.operations import operations
 from section75.comparison.printed import fingerprint, printed
-from section75.comparison.unused import without_unused
-from section75.document.references import targets
 from section75.facts.base import Blank, Day
 from section75.facts.reader import parse_yaml
 from section75.facts.variation import VariationDeed
@@ -93,7 +91,7 @@ def _refuse_too_late(partnership: Partnership, on: Day) -> None:
 
 def wanted(signed: Document, new: Document, varying: Varying) -> Document:
     """Return the agreement as it is to read, with the numbers of the signed text and its cover and pages to sign. Raises `Refused`."""
-    conformed = conform(signed, without_unused(new, frozenset(targets(new))), varying.unused)
+    conformed = conform(signed, new, varying.unused)
     kept = {str(part.kind): part for part in signed.parts if part.kind in AS_SIGNED}
     return replace(conformed, parts=tuple(kept.get(part.kind, part) for part in conformed.parts))
 

@@ -1,8 +1,9 @@
 """A newer text made to fit a signed one: what stays keeps its number, what is gone is “Not used”, what is new is lettered.
 
 In: the text as signed, whose numbers are fixed; the newer text, numbered by its house; and the words that stand where something is gone.
-Out: the newer text with every number fixed, none of which ever meant another provision. Without its “Not used” places it is the newer
-text, but for numbers. Raises `Refused` where no number is left, or where something refers to what is gone.
+Out: the newer text with every number fixed, none of which ever meant another provision. But for numbers and “Not used” places the two are
+the same; where the newer text has such places of its own, only the signed numbers decide which stand. Raises `Refused` where no number is
+left, or where something refers to what is gone.
 
 At one place newcomers stand behind what is not used, since that had its number first.
 """
@@ -67,8 +68,10 @@ class _Signed:
 
 def conform(signed: Document, new: Document, words: tuple[Inline, ...]) -> Document:
     """Return the newer text with the numbers of the signed one; `words` stand where something is gone. Raises `Refused`."""
-    pairs = pair(without_unused(signed, _names(new)), new)
-    fitting = _Fitting(words, _names(new))
+    named = _names(new)
+    new = without_unused(new, named)
+    pairs = pair(without_unused(signed, named), new)
+    fitting = _Fitting(words, named)
     parts = fitting.siblings(_Signed(signed, pairs.old), pairs.new, "")
     fitted, refused = number_captions(replace(new, parts=tuple(part for part in parts if isinstance(part, Part))))
     conformed = resolve(fitted)
