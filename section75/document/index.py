@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 Thing = TypeVar("Thing")
+Step = tuple[Part, Block | None, Spot]
+"""A part with no block, or a block of it; and where it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,8 @@ class Index:
     notes: list[Found] = field(default_factory=list)
     texts: list[Found] = field(default_factory=list)
     paragraphs: list[Paragraph] = field(default_factory=list)
+    walked: list[Step] = field(default_factory=list)
+    """The whole walk, for what is not told apart above."""
     used: frozenset[str] = frozenset()
 
     def distinct_blanks(self) -> list[Found]:
@@ -84,6 +88,7 @@ def index(document: Document) -> Index:
     made = Index()
     words: list[str] = []
     for part, block, spot in walk(document):
+        made.walked.append((part, block, spot))
         holder = block or part
         if holder.id:
             made.ids.setdefault(holder.id, []).append(holder)
@@ -130,7 +135,7 @@ def flat(content: tuple[Inline, ...] | list[Inline]) -> Iterator[Inline]:
             yield inline.new
 
 
-def walk(document: Document) -> Iterator[tuple[Part, Block | None, Spot]]:
+def walk(document: Document) -> Iterator[Step]:
     """Yield each part (with no block) and then each of its blocks, with its spot, in reading order."""
     for part in document.parts:
         spot = Spot(part)

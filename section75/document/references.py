@@ -81,7 +81,7 @@ def inside(block: Block, spot: Spot) -> Spot:
     """Return the spot of what stands inside a block."""
     if block.kind == "division":
         return Spot(spot.part, block)
-    return replace(spot, above=(*spot.above, block)) if block.number else spot
+    return Spot(spot.part, spot.division, (*spot.above, block)) if block.number else spot
 
 
 def pieces(target: Target, seen_from: Spot) -> tuple[Piece, ...]:

@@ -12,12 +12,15 @@ from __future__ import annotations
 
 import pkgutil
 from dataclasses import dataclass, field
+from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING, Final, Protocol, cast
 
 from section75.document.index import Found, Index, Paragraph, index
 from section75.facts.passing import NOTHING_DATED, DatedLaw
 from section75.problems import Level, Place, Problem
+from section75.rules.markers import runs_of
+from section75.rules.reading import said_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -30,6 +33,8 @@ if TYPE_CHECKING:
     from section75.facts.prescribed import Head
     from section75.facts.report import Report
     from section75.facts.requirements import Meeting, Requirement
+    from section75.rules.markers import Marker
+    from section75.rules.reading import Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,7 @@ class Facts:
 NO_FACTS: Final = Facts()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Subject:
     """What a rule reads: the document, its index, the terms the library can define, facts answered by officers, and the facts behind it."""
 
@@ -70,6 +75,16 @@ class Subject:
     """The facts of the report, where it is one."""
     facts: Facts = NO_FACTS
     """All the facts of the partnership."""
+
+    @cached_property
+    def said(self) -> tuple[Said, ...]:
+        """The words of the document, a heading, a paragraph or a cell at a time; found once for all rules."""
+        return tuple(said_in(self.index))
+
+    @cached_property
+    def lists(self) -> tuple[list[Marker], ...]:
+        """The markers of each list; found once for all rules."""
+        return tuple(runs_of(self.index))
 
 
 class Rule(Protocol):

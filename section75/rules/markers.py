@@ -1,6 +1,6 @@
 """The markers of lists as they are printed: (a), 4.1.2, iii); those that numbering made, and those typed inside the words.
 
-In: a Document. Out: runs of `Marker`s, one run for each list.
+In: the index of a Document. Out: runs of `Marker`s, one run for each list.
 """
 
 from __future__ import annotations
@@ -9,14 +9,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from section75.document.index import walk
 from section75.document.tree import Block, plain
 from section75.rules.reading import place_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from section75.document.tree import Document
+    from section75.document.index import Index
     from section75.problems import Place
 
 TYPED: Final = re.compile(
@@ -40,9 +39,9 @@ class Marker:
     kept: bool = False
 
 
-def runs_of(document: Document) -> Iterator[list[Marker]]:
+def runs_of(index: Index) -> Iterator[list[Marker]]:
     """Yield the markers of each list, in order; words between its limbs do not end it."""
-    for part, block, spot in walk(document):
+    for part, block, spot in index.walked:
         holder = block or part
         if isinstance(holder, Block) and holder.role == QUOTED:
             continue

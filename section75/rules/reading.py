@@ -1,6 +1,6 @@
 """What rules read in the words of a finished paper: paragraphs, rows of tables, amounts, dates, lengths of time.
 
-In: a Document, or words. Out: plain values with their places.
+In: the index of a Document, or words. Out: plain values with their places.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from section75.document.index import walk
 from section75.document.tree import plain
 from section75.facts.base import Fault
 from section75.facts.dates import day, period
@@ -20,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from section75.document.tree import Block, Document
+    from section75.document.index import Index
+    from section75.document.tree import Block
     from section75.facts.base import Day
     from section75.facts.dates import Period
 
@@ -42,9 +42,9 @@ class Said:
     place: Place
 
 
-def said_in(document: Document) -> Iterator[Said]:
+def said_in(index: Index) -> Iterator[Said]:
     """Yield the words of a document, a heading, a paragraph or a cell at a time."""
-    for part, block, spot in walk(document):
+    for part, block, spot in index.walked:
         holder = block or part
         place = place_of(holder.place, *(above.place for above in reversed(spot.above)), part.place)
         for content in (holder.heading, block.content if block else ()):
@@ -57,16 +57,16 @@ def place_of(*places: Place | None) -> Place:
     return next((place for place in places if place), Place("the document"))
 
 
-def blocks_of(document: Document, kind: str) -> Iterator[tuple[Block, Place]]:
+def blocks_of(index: Index, kind: str) -> Iterator[tuple[Block, Place]]:
     """Yield every block of a kind with its place."""
-    for part, block, spot in walk(document):
+    for part, block, spot in index.walked:
         if block and block.kind == kind:
             yield block, place_of(block.place, *(above.place for above in reversed(spot.above)), part.place)
 
 
-def tables_of(document: Document) -> Iterator[tuple[list[str], list[Block], Place]]:
+def tables_of(index: Index) -> Iterator[tuple[list[str], list[Block], Place]]:
     """Yield every table of a document that has a header: the words of its header, its other rows and its place."""
-    for table, place in blocks_of(document, "table"):
+    for table, place in blocks_of(index, "table"):
         headers = [cells(row) for row in table.children if row.role == "header"]
         if headers:
             yield headers[-1], [row for row in table.children if row.role != "header"], place

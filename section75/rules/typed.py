@@ -1,7 +1,8 @@
 """Amounts of money that a person typed into the words of a finished paper, sentence by sentence.
 
-In: a Document. Out: `Sentence`s with the amounts typed in them. An amount that a text of the library prints, or that is itself a fact, is
-not typed; one in an officer's own Markdown is, and so is one inside words of the facts: the reasons of a report, an answer on equality.
+In: the index of a Document. Out: `Sentence`s with the amounts typed in them. An amount that a text of the library prints, or that is itself
+a fact, is not typed; one in an officer's own Markdown is, and so is one inside words of the facts: the reasons of a report, an answer on
+equality.
 """
 
 from __future__ import annotations
@@ -11,14 +12,15 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from section75.document.index import flat, walk
+from section75.document.index import flat
 from section75.document.tree import Strong, Text, plain
 from section75.rules.reading import AMOUNT, cells, half_of_last_figure, is_amount, number_in, place_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from section75.document.tree import Block, Document, Inline
+    from section75.document.index import Index
+    from section75.document.tree import Block, Inline
     from section75.problems import Place
 
 LIBRARY: Final = ("templates/", "schedules/")
@@ -58,9 +60,9 @@ class Sentence:
     place: Place
 
 
-def sentences_with_amounts(document: Document) -> Iterator[Sentence]:
+def sentences_with_amounts(index: Index) -> Iterator[Sentence]:
     """Yield each sentence of a paragraph, an item or a cell in which an amount is typed, and each cell that is one."""
-    for part, block, spot in walk(document):
+    for part, block, spot in index.walked:
         place = place_of(block.place if block else None, *(above.place for above in reversed(spot.above)), part.place)
         if block and block.kind == "table":
             yield from _cells(block, place)
@@ -81,6 +83,8 @@ def _cells(table: Block, place: Place) -> Iterator[Sentence]:
 
 
 def _sentences(content: tuple[Inline, ...], place: Place) -> Iterator[Sentence]:
+    if "£" not in plain(content):
+        return
     words, spans = _spans(content, ours=place.file.startswith(LIBRARY))
     start = 0
     for end in (*(stop.start() for stop in STOPS.finditer(words)), len(words)):

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from section75.document.index import walk
 from section75.document.tree import Block
 from section75.problems import Place, Problem
 from section75.rules.drafting_words import APPARATUS
@@ -37,7 +36,7 @@ MEANT: Final = ("not used", "title")
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Yield each heading with nothing under it."""
-    for part, block, _ in walk(subject.document):
+    for part, block, _ in subject.index.walked:
         holder = block or part
         alone = not holder.children and not (isinstance(holder, Block) and (holder.content or holder.role in MEANT))
         if alone and holder.kind in LEVELS and part.kind not in APPARATUS:

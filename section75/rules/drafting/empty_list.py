@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
-from section75.document.index import walk
 from section75.problems import Place, Problem
 from section75.rules.mutations import IN_CLAUSE, Mutation, clause
 
@@ -29,7 +28,7 @@ _SHOWN: Final = ("table", "figure")
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Yield each lead-in of numbered words with nothing under it and no table or figure after it."""
-    for part, holder, _ in walk(subject.document):
+    for part, holder, _ in subject.index.walked:
         siblings = (holder or part).children
         for block, after in zip_longest(siblings, siblings[1:]):
             if block.kind == "item" and block.end == ":" and not block.children and not (after and after.kind in _SHOWN):

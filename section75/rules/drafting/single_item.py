@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from section75.document.index import flat, walk
+from section75.document.index import flat
 from section75.document.tree import Blank, Text
 from section75.problems import Place, Problem
 from section75.rules.mutations import CLAUSE, Mutation, clause
@@ -30,7 +30,7 @@ MUTATIONS: Final = (Mutation(clause("1. A letter must:\n\n    1. be signed."), f
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Yield each item that is alone under its lead-in, unless facts fill the list."""
-    for _, block, _ in walk(subject.document):
+    for _, block, _ in subject.index.walked:
         if block is None or block.kind != "item":
             continue
         items = [child for child in block.children if child.kind == "item"]

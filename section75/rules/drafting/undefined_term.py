@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from section75.document.index import walk
 from section75.document.terms import terms_in
 from section75.document.tree import Blank, Definition, Text, plain
 from section75.problems import Place, Problem
@@ -38,7 +37,7 @@ def check(subject: Subject) -> Iterator[Problem]:
         return
     defined = frozenset(subject.index.definitions)
     seen: set[str] = set()
-    for part, block, _ in walk(subject.document):
+    for part, block, _ in subject.index.walked:
         holder = block or part
         own = (*holder.heading, *(block.content if block else ()))
         words = "".join(_authored(inline) for inline in own)

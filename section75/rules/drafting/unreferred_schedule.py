@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from section75.document.index import walk
 from section75.problems import Place, Problem
 from section75.rules.mutations import Mutation
 
@@ -42,7 +41,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     schedules = [part for part in subject.document.parts if part.kind == "schedule"]
     if subject.document.kind != "agreement" or not schedules:
         return
-    homes = {holder.id: id(part) for part, block, _ in walk(subject.document) if (holder := block or part).id}
+    homes = {holder.id: id(part) for part, block, _ in subject.index.walked if (holder := block or part).id}
     called: set[int] = set()
     for found in subject.index.references:
         home = homes.get(getattr(found.inline, "target", ""), 0)

@@ -96,7 +96,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     agreement = subject.agreement
     if agreement is None or not (agreement.contributions or agreement.reserves):
         return
-    for sentence in sentences_with_amounts(subject.document):
+    for sentence in sentences_with_amounts(subject.index):
         yield from _reserves(sentence, agreement)
         named = named_in(sentence.words, agreement)
         if not named.years or OTHER.search(named.rest):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from section75.problems import Problem
 from section75.rules.mutations import IN_SECTION, Mutation, section
-from section75.rules.reading import AMOUNT, half_of_last_figure, number_in, pounds, said_in
+from section75.rules.reading import AMOUNT, half_of_last_figure, number_in, pounds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +48,7 @@ SPOKEN: Final = (
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Yield each sum that its instalments do not come to."""
-    for said in said_in(subject.document):
+    for said in subject.said:
         for spoken in SPOKEN:
             for found in spoken.finditer(said.words):
                 yield from _wrong(found["count"], found["one"], found["whole"], said.place)

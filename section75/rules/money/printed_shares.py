@@ -75,7 +75,7 @@ MUTATIONS: Final = (
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Yield each column of shares that does not make the whole printed beneath it."""
-    for _, rows, place in tables_of(subject.document):
+    for _, rows, place in tables_of(subject.index):
         above: list[list[str]] = []
         for row in rows:
             words = cells(row)

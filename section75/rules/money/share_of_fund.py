@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from section75.problems import Problem
 from section75.rules.mutations import IN_SECTION, Mutation, section
-from section75.rules.reading import AMOUNT, cells, half_of_last_figure, is_amount, number_in, percent, said_in, tables_of
+from section75.rules.reading import AMOUNT, cells, half_of_last_figure, is_amount, number_in, percent, tables_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,10 +68,10 @@ SPARE: Final = Fraction(1, 10_000)
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Yield each printed share that is not what its amount is of the whole."""
-    for said in said_in(subject.document):
+    for said in subject.said:
         for part, share, whole in SPOKEN.findall(said.words):
             yield from _wrong(part, f"{share}%", whole, said.place)
-    for _, rows, place in tables_of(subject.document):
+    for _, rows, place in tables_of(subject.index):
         totals = next((cells(row) for row in rows if row.role == "total"), None)
         for row in rows if totals else ():
             if totals and row.role != "total":

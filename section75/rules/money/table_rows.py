@@ -72,7 +72,7 @@ NOTHING: Final = ("", "–", "—", "-", "nil", "none")
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Yield each row whose amounts do not sum to its total."""
-    for header, rows, place in tables_of(subject.document):
+    for header, rows, place in tables_of(subject.index):
         last = len(header) - 1
         if last > 1 and header[last].casefold().startswith(("total", "in all", "all partners")):
             for row in rows:

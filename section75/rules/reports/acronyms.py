@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Final
 
 from section75.problems import Problem
 from section75.rules.mutations import IN_SECTION, Mutation, section
-from section75.rules.reading import said_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +35,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     """Yield each acronym once, where it is first used, if the paper never writes it out."""
     if subject.document.kind != "report" or (subject.report and subject.document.title != subject.report.title):
         return  # the record of the decision and the notice repeat what the report has written out
-    paragraphs = list(said_in(subject.document))
+    paragraphs = subject.said
     every = "\n".join(said.words for said in paragraphs)
     seen: set[str] = set()
     for said in paragraphs:

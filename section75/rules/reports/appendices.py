@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Final
 
 from section75.problems import Problem
 from section75.rules.mutations import IN_SECTION, Mutation, section
-from section75.rules.reading import said_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,7 +71,7 @@ def check(subject: Subject) -> Iterator[Problem]:
         return
     listed = {appendix.label: appendix for appendix in subject.report.appendices}
     cited: dict[str, Place] = {}
-    for said in said_in(subject.document):
+    for said in subject.said:
         for words in CITED.findall(said.words):
             for label in LONE.findall(re.sub(r" (?:and|or|to) |Appendix", " ", words)):
                 cited.setdefault(label, said.place)

@@ -14,7 +14,7 @@ from section75.problems import Problem
 from section75.rules.dated_law import day_of
 from section75.rules.mutations import IN_SECTION, Mutation, section
 from section75.rules.passing import PAST, STORY, sentences
-from section75.rules.reading import said_in, shown
+from section75.rules.reading import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,7 +71,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     if day is None or subject.document.kind != "report":
         return
     gone = {name: (words, heir) for name, words, heir in _gone(subject)}
-    for said in said_in(subject.document) if gone else ():
+    for said in subject.said if gone else ():
         for sentence in sentences(said.words):
             if PAST.search(sentence) or STORY.search(sentence) or any(int(year) < day.year for year in YEAR.findall(sentence)):
                 continue

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final
 
 from section75.problems import Problem
 from section75.rules.mutations import Mutation
-from section75.rules.reading import said_in
 from section75.rules.report_examples import EXEMPT
 
 if TYPE_CHECKING:
@@ -63,7 +62,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     """Yield each exempt appendix of a paper that nowhere says “not for publication”."""
     if subject.report is None or not subject.report.exempt_appendices:
         return
-    if any(MARKED.search(said.words) for said in said_in(subject.document)):
+    if any(MARKED.search(said.words) for said in subject.said):
         return
     for appendix in subject.report.exempt_appendices:
         message = f"Appendix {appendix.label} is exempt, and the paper nowhere marks it “not for publication”."

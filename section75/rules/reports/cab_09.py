@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final
 
 from section75.problems import Problem
 from section75.rules.mutations import IN_SECTION, Mutation, section
-from section75.rules.reading import said_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +41,7 @@ NAMED: Final = re.compile(r"\bparagraphs? [1-7]\b|\bconfidential information\b",
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Yield each resolution to exclude the public that names no paragraph."""
-    for said in said_in(subject.document):
+    for said in subject.said:
         if EXCLUDED.search(said.words) and not NAMED.search(said.words):
             message = "The public is excluded, and no paragraph of Schedule 12A is named."
             yield Problem(said.place, ID, LEVEL, message, "Name the item, and the paragraph that describes what would be disclosed.")

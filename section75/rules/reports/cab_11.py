@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Final
 from section75.problems import Problem
 from section75.rules.decisions import by_executives
 from section75.rules.mutations import IN_SECTION, Mutation, section
-from section75.rules.reading import said_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +59,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     """Yield each place at which a report to an executive cites the law of committees."""
     if subject.report is None or not any(report is subject.report for report in by_executives(subject.facts)):
         return
-    for said in said_in(subject.document):
+    for said in subject.said:
         if OF_COMMITTEES.search(said.words):
             message = "Section 100D of the Local Government Act 1972 is not the law of background papers of an executive."
             yield Problem(said.place, ID, LEVEL, message, "Cite regulation 15 of SI 2012/2089.")

@@ -14,7 +14,7 @@ from section75.facts.dates import Month
 from section75.problems import Problem
 from section75.rules.decisions import MAKES, is_beside
 from section75.rules.mutations import Mutation
-from section75.rules.reading import said_in, shown
+from section75.rules.reading import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,7 +73,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     report, held = subject.report, _consultation(subject.agreement)
     if report is None or held is None or held.position != "done" or report.kind not in MAKES or is_beside(subject.document, report):
         return
-    if not any(TOLD.search(said.words) for said in said_in(subject.document)):
+    if not any(TOLD.search(said.words) for said in subject.said):
         message = "The partners consulted, and the report nowhere tells what came of it."
         yield Problem(report.place("kind"), ID, LEVEL, message, "Tell who was consulted, what they said and how it was taken into account.")
 

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Final
 from section75.problems import Problem
 from section75.rules.decisions import MAKES, is_beside
 from section75.rules.mutations import Mutation
-from section75.rules.reading import said_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +59,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     report = subject.report
     if report is None or report.kind not in MAKES or is_beside(subject.document, report):
         return
-    words = "\n".join(said.words for said in said_in(subject.document))
+    words = "\n".join(said.words for said in subject.said)
     for pattern, name in CITED:
         if not pattern.search(words):
             message = f"The report makes an agreement and nowhere cites {name}."

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from section75.problems import Problem
 from section75.rules.mutations import IN_SECTION, Mutation, section
-from section75.rules.reading import MONTHS, said_in
+from section75.rules.reading import MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,6 +41,6 @@ def check(subject: Subject) -> Iterator[Problem]:
     """Yield each date that is printed in words, or in figures alone."""
     if subject.document.kind == "agreement":
         return
-    for said in said_in(subject.document):
+    for said in subject.said:
         for words in WORDED.findall(said.words):
             yield Problem(said.place, ID, LEVEL, f"“{words}” is a date in another form than the rest.", "Write it like 20 May 2024.")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from section75.facts.base import Blank, Day
 from section75.problems import Problem
 from section75.rules.mutations import Mutation
-from section75.rules.reading import MONTHS, said_in, shown
+from section75.rules.reading import MONTHS, shown
 from section75.rules.reports.equality_attached import ANALYSIS, UNDONE
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     analysis = subject.facts.equality
     if subject.report is None or analysis is None or analysis.report != subject.report:
         return
-    for said in said_in(subject.document):
+    for said in subject.said:
         for message, remedy in _contradicted(said.words, analysis):
             yield Problem(said.place, ID, LEVEL, message, remedy)
 

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final
 
 from section75.problems import Problem
 from section75.rules.mutations import IN_SECTION, Mutation, section
-from section75.rules.reading import said_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,7 +77,7 @@ def check(subject: Subject) -> Iterator[Problem]:
         return
     appendix = subject.report.equality_appendix
     label = appendix.label if appendix else ""
-    for said in said_in(subject.document):
+    for said in subject.said:
         for cited in ATTACHED.findall(said.words):
             if cited != label:
                 message = f"The equality analysis is said to be Appendix {cited}, and the appendices say otherwise."

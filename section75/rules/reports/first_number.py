@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from section75.problems import Problem
-from section75.rules.markers import runs_of
 from section75.rules.mutations import SECTION, Mutation, section
 
 if TYPE_CHECKING:
@@ -39,7 +38,7 @@ MUTATIONS: Final = (
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Yield each list that begins with another number than its first."""
-    for run in runs_of(subject.document):
+    for run in subject.lists:
         first = run[0]
         certain = first.kept or len(run) > 1 or first.label.count(".") > 1
         if first.at > 1 and certain and (first.typed or first.kept):

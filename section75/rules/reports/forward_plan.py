@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Final
 from section75.facts.base import Blank
 from section75.problems import Problem
 from section75.rules.mutations import IN_SECTION, Mutation, section
-from section75.rules.reading import said_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +61,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     key = subject.report.key_decision if subject.report else None
     if key is None or isinstance(key, Blank) or not key.reference:
         return
-    for said in said_in(subject.document):
+    for said in subject.said:
         for found in CITED.finditer(said.words):
             if found["number"] != key.reference:
                 message = f"The number in the forward plan is given as {found['number']}, and in the facts as {key.reference}."

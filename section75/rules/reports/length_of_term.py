@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from section75.facts.base import Day, Period
 from section75.problems import Problem
 from section75.rules.mutations import Mutation
-from section75.rules.reading import DAY, LENGTH, day_in, length_in, said_in, shown
+from section75.rules.reading import DAY, LENGTH, day_in, length_in, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +61,7 @@ SPOKEN: Final = (
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Yield each length that its own first and last day contradict."""
-    for said in said_in(subject.document):
+    for said in subject.said:
         for spoken in SPOKEN:
             for found in spoken.finditer(said.words):
                 start, end, length = day_in(found["start"]), day_in(found["end"]), length_in(found["length"])

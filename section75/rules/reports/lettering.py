@@ -11,7 +11,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from section75.problems import Problem
-from section75.rules.markers import runs_of
 from section75.rules.mutations import SECTION, Mutation, section
 
 if TYPE_CHECKING:
@@ -49,7 +48,7 @@ MUTATIONS: Final = (
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Yield each marker that repeats the one before it, or leaves one out."""
-    for run in runs_of(subject.document):
+    for run in subject.lists:
         for before, now in pairwise(run):
             if now.at == before.at and (now.typed or now.kept):
                 yield Problem(now.place, ID, LEVEL, f"“{now.label}” stands twice in one list.", "Let the list be numbered for you.")

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Final
 from section75.problems import Problem
 from section75.rules.mutations import IN_SECTION, Mutation, section
 from section75.rules.organisations import Organisation, named_in
-from section75.rules.reading import said_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,7 +64,7 @@ def check(subject: Subject) -> Iterator[Problem]:
         return  # the record of the decision and the notice repeat what the report says
     known = tuple(_known(subject.agreement))
     seen: set[str] = set()
-    for said in said_in(subject.document):
+    for said in subject.said:
         spans = [found.span("parties") for found in PARTY.finditer(said.words)]
         for organisation in named_in(said.words):
             if organisation.words in seen or any(one.says(organisation) for one in known):

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from section75.facts.base import Blank
 from section75.problems import Problem
 from section75.rules.mutations import IN_SECTION, Mutation, section
-from section75.rules.reading import AMOUNT, half_of_last_figure, number_in, said_in
+from section75.rules.reading import AMOUNT, half_of_last_figure, number_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,7 +76,7 @@ APPROXIMATE: Final = Fraction(1, 20)
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Yield each product that is not printed right, with one penny to spare for each sharer."""
-    for said in said_in(subject.document):
+    for said in subject.said:
         for found in (found for form in PRINTED for found in form.finditer(said.words)):
             share, sharers, total = found["share"], SHARERS.get(found["sharers"].casefold()) or int(found["sharers"]), found["total"]
             one, all_ = number_in(share), number_in(total)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from section75.problems import Problem
 from section75.rules.mutations import IN_SECTION, Mutation, section
-from section75.rules.reading import MONTHS, said_in
+from section75.rules.reading import MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +49,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     """Yield each further date since which the arrangements are said to be there; those of bodies that are no partner are left out."""
     first = ""
     others = [name for body in subject.agreement.bodies.values() for name in (body.name, body.term)] if subject.agreement else []
-    for said in said_in(subject.document) if subject.document.kind == "report" else ():
+    for said in subject.said if subject.document.kind == "report" else ():
         for found in SINCE.finditer(said.words):
             year, sentence = found[1], said.words[said.words.rfind(". ", 0, found.start()) + 1 : found.end()]
             if any(other in sentence for other in others):

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final
 
 from section75.problems import Problem
 from section75.rules.mutations import IN_SECTION, Mutation, section
-from section75.rules.reading import said_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +46,7 @@ WRONG: Final = {
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Yield each wrong name of the Act or the section."""
-    for said in said_in(subject.document):
+    for said in subject.said:
         for right, wrong in WRONG.items():
             for words in wrong.findall(said.words):
                 yield Problem(said.place, ID, LEVEL, f"“{words}” is not the name of the power.", f"Write: {right}.")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from section75.problems import Problem
 from section75.rules.mutations import IN_SECTION, Mutation, section
-from section75.rules.reading import blocks_of, cells, half_of_last_figure, number_in, said_in
+from section75.rules.reading import blocks_of, cells, half_of_last_figure, number_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -110,9 +110,9 @@ WRITTEN: Final = re.compile(rf"({TERM}(?: ?\+ ?{TERM})+) ?= ?({TERM})", re.IGNOR
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Yield each total that is not the sum of its parts."""
-    for table, place in blocks_of(subject.document, "table"):
+    for table, place in blocks_of(subject.index, "table"):
         yield from _table(table, place)
-    for said in said_in(subject.document):
+    for said in subject.said:
         for parts, total in WRITTEN.findall(said.words):
             yield from _wrong(parts.split("+"), total, said.place)
 

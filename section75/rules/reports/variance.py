@@ -54,7 +54,7 @@ MUTATIONS: Final = (
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Yield each row in which the variance is not the outturn less the budget."""
-    for table, place in blocks_of(subject.document, "table"):
+    for table, place in blocks_of(subject.index, "table"):
         named: dict[str, int] = {}
         for row in table.children:
             words = cells(row)

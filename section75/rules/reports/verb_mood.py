@@ -113,7 +113,7 @@ FORMS: Final = {
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Yield each limb that does not read on from its stem, or like the first."""
-    for block, place in blocks_of(subject.document, "recommendations"):
+    for block, place in blocks_of(subject.index, "recommendations"):
         stem = " ".join((plain(block.content), *(plain(child.content) for child in block.children if child.kind != "item"))).strip()
         asked = "plain" if re.search(r"\bto:?\s*$", stem) else ""
         for item in block.children:

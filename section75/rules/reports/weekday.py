@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from section75.problems import Problem
 from section75.rules.mutations import IN_SECTION, Mutation, section
-from section75.rules.reading import DAY, day_in, said_in
+from section75.rules.reading import DAY, day_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +34,7 @@ NAMED: Final = re.compile(rf"\b({'|'.join(DAYS)}),? (?:the )?({DAY})")
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Yield each date whose day of the week is wrong."""
-    for said in said_in(subject.document):
+    for said in subject.said:
         for weekday, words in NAMED.findall(said.words):
             found = day_in(words)
             if found is None:

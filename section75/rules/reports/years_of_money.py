@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from section75.problems import Problem
 from section75.rules.mutations import IN_SECTION, Mutation, section
-from section75.rules.reading import AMOUNT, LENGTH, half_of_last_figure, length_in, number_in, said_in
+from section75.rules.reading import AMOUNT, LENGTH, half_of_last_figure, length_in, number_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +46,7 @@ PRINTED: Final = (
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Yield each whole that is not the yearly amount times the years."""
-    for said in said_in(subject.document):
+    for said in subject.said:
         for found in (found for form in PRINTED for found in form.finditer(said.words)):
             yearly, length, whole = found["yearly"], found["length"], found["whole"]
             one, all_, lasts = number_in(yearly), number_in(whole), length_in(length)
