@@ -5,12 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import io
 import json
-import os
 import re
 import subprocess
 import zipfile
 from dataclasses import replace
-from importlib.util import find_spec
 
 import pytest
 from building import block, headed, item, said, words
@@ -359,28 +357,6 @@ def test_either_text_of_what_is_marked_by_hand_has_its_own_numbers_and_reference
 
 
 # ------------------------------------------------------------------ other judges
-
-
-def verified(data, old, new):
-    """Return the texts that another program finds in the redline, and those it finds in the two documents; it folds case and spaces."""
-    from docx_trackdiff.verify import normalize, plain_paras, view_paras
-
-    def tidy(lines):
-        return [words for line in lines if (words := normalize(line))]
-
-    seen = [tidy(view_paras(root(data), mode)) for mode in ("reject", "accept")]
-    return seen, [tidy(plain_paras(root(one))) for one in (old, new)]
-
-
-@pytest.mark.validators
-@pytest.mark.skipif(not find_spec("docx_trackdiff") and os.environ.get("CI") != "true", reason="docx-trackdiff is not installed")
-def test_another_program_finds_both_texts_in_the_redline():
-    """It knows no moves and reads the results of fields: so nothing moves here, and no clause that is referred to has another number."""
-    old = replace(OLD, parts=tuple(part for part in OLD.parts if part.kind not in ("cover", "operative")))
-    new = replace(NEW, parts=tuple(part for part in NEW.parts if part.kind not in ("cover", "operative")))
-    seen, due = verified(written(old, new), write(old, WORD_HOUSE), write(new, WORD_HOUSE))
-    assert seen == due
-    assert seen[0] != seen[1]
 
 
 @pytest.mark.validators
