@@ -1,10 +1,12 @@
 """The command: `python build.py build|check|…`, a verb a file of `section75/commands/verbs`.
 
-In: the words of the command line. Out: exit status 0 (done), 1 (problems found) or 2 (wrong usage), and words on the terminal.
+In: the words of the command line. Out: exit status 0 (done), 1 (problems found), 2 (wrong usage) or 130 (ended by its user), and words on
+the terminal.
 """
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -15,6 +17,8 @@ from section75.problems import Place, Problem, Refused
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+STOPPED: Final = 130
+"""The status of a program that its user has ended, as shells have it."""
 ROOT: Final = Path(__file__).resolve().parent.parent
 
 
@@ -36,6 +40,9 @@ def main(words: Sequence[str], root: Path = ROOT) -> int:
     except Refused as refused:
         print_problems(refused.problems, root)
         return PROBLEMS
+    except KeyboardInterrupt:
+        sys.stderr.write("Stopped. What is written is whole; the rest is as it was.\n")
+        return STOPPED
     except OSError as fault:
         where = fault.filename or "a file"
         print_problems([Problem(Place(str(where)), "file", "error", f"{fault.strerror or fault}.", "Nothing was changed.")], root)

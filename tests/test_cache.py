@@ -36,7 +36,7 @@ def never_built(monkeypatch):
     def refuse(*_):
         raise AssertionError("It was built again.")
 
-    monkeypatch.setattr(building, "_partnership", refuse)
+    monkeypatch.setattr(building, "prepare", refuse)
 
 
 def built(root: Path, out: Path, *words: str) -> dict[str, bytes]:

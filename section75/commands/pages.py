@@ -1,13 +1,13 @@
-"""The pages of drafted papers, printed in each format by several workers; a page that was printed before is not printed again.
+"""A drafted paper printed in one format; a page that was printed before is not printed again.
 
-In: drafted papers, and what is wanted. Out: `Page`s, the bytes of each, or why an engine could not write it.
+In: a `Task`, and where earlier pages are kept. Out: a `Page`: its bytes, or why an engine could not write it.
 A page is known by what it is printed from: the words and structure of its Document, the files of its house, and the engines.
 """
 
 from __future__ import annotations
 
+import pickle
 import time
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -17,17 +17,21 @@ from section75.commands.recall import store_of
 from section75.writers import EngineMissing, Unprintable, written
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
-    from section75.commands.built import Wanted
     from section75.commands.store import Store
     from section75.document.house import House
     from section75.document.tree import Document
-    from section75.project import Made
 
-Task = tuple[str, "Document", "House", str]
-"""A paper's name, its Document, its house, and the format."""
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A paper's name, its Document, its house, and the format it is to be printed in."""
+
+    paper: str
+    document: Document
+    house: House
+    ending: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,57 +45,55 @@ class Page:
     missing: str = ""
 
 
-def printed_pages(root: Path, name: str, papers: Iterable[Made], wanted: Wanted, say: Callable[[str], None]) -> Iterator[Page]:
-    """Yield each paper in each format."""
-    tasks = [(paper.name, paper.drafted.document, paper.house, ending) for paper in papers for ending in wanted.formats]
-    tasks.sort(key=lambda task: task[3] != "pdf")  # the slowest first, so that no worker waits long at the end
-    store = store_of(root) if wanted.cached else None
-    keys = {id(task): _key(task) for task in tasks} if store else {}
-    left = []
-    for task in tasks:
-        if kept := _kept(store, keys.get(id(task), "")):
-            yield Page(task[0], task[3], kept, 0.0)
-        else:
-            left.append(task)
-    for task, page in zip(left, _printed(left, name, wanted.jobs, say), strict=True):
-        if store and page.data:
-            _keep(store, keys[id(task)], page.data)
-        yield page
+def packed(task: Task) -> bytes:
+    """Return a task as bytes, to be sent from process to process without being read on the way."""
+    return pickle.dumps(task, pickle.HIGHEST_PROTOCOL)
 
 
-def _printed(tasks: list[Task], name: str, jobs: int, say: Callable[[str], None]) -> Iterator[Page]:
-    if jobs == 1 or len(tasks) <= 1:
-        for task in tasks:
-            say(f"{name}: writing {task[0]}.{task[3]}")
-            yield _print(task)
-        return
-    with ProcessPoolExecutor(jobs) as pool:
-        for page in pool.map(_print, tasks):
-            say(f"{name}: wrote {page.paper}.{page.ending}")
-            yield page
+def print_packed(root: Path, task: bytes, *, cached: bool) -> Page:
+    """Print a task that another process of the same build has packed."""
+    return print_or_recall(root, pickle.loads(task), cached=cached)  # noqa: S301 - packed a moment ago by a process of this build
+
+
+def recalled(root: Path, task: Task, *, cached: bool) -> Page | None:
+    """Return the page of a task as an earlier build has kept it, if it has."""
+    kept = _kept(store_of(root), _key(task)) if cached else None
+    return Page(task.paper, task.ending, kept, 0.0) if kept else None
+
+
+def print_or_recall(root: Path, task: Task, *, cached: bool) -> Page:
+    """Return the page of a task, printed now if no earlier build has kept it; it is kept then."""
+    if not cached:
+        return _print(task)
+    store, key = store_of(root), _key(task)
+    if kept := _kept(store, key):
+        return Page(task.paper, task.ending, kept, 0.0)
+    page = _print(task)
+    if page.data:
+        _keep(store, key, page.data)
+    return page
 
 
 def _print(task: Task) -> Page:
-    paper, document, house, ending = task
     started = time.perf_counter()
     try:
-        data, missing = written(document, house, ending), ""
+        data, missing = written(task.document, task.house, task.ending), ""
     except (EngineMissing, Unprintable) as fault:
         data, missing = b"", str(fault)
-    return Page(paper, ending, data, time.perf_counter() - started, missing)
+    return Page(task.paper, task.ending, data, time.perf_counter() - started, missing)
 
 
 def _key(task: Task) -> str:
-    _, document, house, ending = task
+    house = task.house
     files = (*sorted(house.shells.items()), *(("sheet", sheet) for sheet in (*house.sheets, house.screen) if sheet))
     beside = sorted(path for folder in {path.parent for _, path in files} for path in folder.glob("*.css"))
     dress = [f"{kind} {sha256(path.read_bytes()).hexdigest()}" for kind, path in (*files, *((path.name, path) for path in beside))]
-    return digest([ending, repr(document), house.name, repr(house.scheme), *dress, engines()])
+    return digest([task.ending, repr(task.document), house.name, repr(house.scheme), *dress, engines()])
 
 
-def _kept(store: Store | None, key: str) -> bytes | None:
-    content = store.get(key) if store else None
-    return store.get(content.decode("ascii")) if store and content else None
+def _kept(store: Store, key: str) -> bytes | None:
+    content = store.get(key)
+    return store.get(content.decode("ascii")) if content else None
 
 
 def _keep(store: Store, key: str, data: bytes) -> None:
