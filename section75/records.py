@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final, Literal, cast, get_args
 
@@ -137,7 +138,9 @@ def read_record(path: Path, shown: str = "") -> Record:
     return _read(path.read_bytes(), beside.read_bytes(), called)
 
 
+@lru_cache(maxsize=16)
 def _read(text: bytes, about: bytes, called: str) -> Record:
+    """Return a record by the content of its two files: a long text is read once for all that is drafted from it."""
     beside = called.removesuffix(".md") + ".json"
     try:
         said = json.loads(about)

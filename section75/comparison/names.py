@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 from section75.comparison.addresses import Places, is_unused
 from section75.comparison.atoms import joined
 from section75.document.index import flat, walk
-from section75.document.references import rewritten
+from section75.document.references import distinct, rewritten
 from section75.document.tree import Blank, Block, Definition, Note, Part, Reference, Strong, Text
 
 if TYPE_CHECKING:
@@ -28,8 +28,8 @@ Holder = TypeVar("Holder", Part, Block)
 
 
 def bare(document: Document) -> Document:
-    """Return a document without notes and without the paths of the facts that it prints."""
-    return rewritten(document, lambda content, _: joined(_bare(content)))
+    """Return a document without notes and without the paths of the facts that it prints, its nodes shared with no other."""
+    return distinct(rewritten(document, lambda content, _: joined(_bare(content))))
 
 
 def _bare(content: Content) -> Iterator[Inline]:

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from operator import is_
 from typing import Final, TypeVar
 
 from section75.document.tree import (
@@ -163,42 +164,57 @@ def resolve(document: Document) -> Document:
     def relabelled(inline: Inline, spot: Spot) -> Inline:
         match inline:
             case Reference(target=target, label=label) if target in known:
-                return Reference(target, words(pieces(known[target], spot), label))
+                now = words(pieces(known[target], spot), label)
+                return inline if now == label and not inline.was else Reference(target, now)
             case Strong(content=content) | Definition(content=content):
-                return type(inline)(content_of(content, spot))
+                return inline if (inner := content_of(content, spot)) is content else type(inline)(inner)
             case Inserted(content=content) | Deleted(content=content):
-                return type(inline)(content_of(content, spot))
+                return inline if (inner := content_of(content, spot)) is content else type(inline)(inner)
             case _:
                 return inline
 
     def content_of(content: tuple[Inline, ...], spot: Spot) -> tuple[Inline, ...]:
-        return tuple(relabelled(inline, spot) for inline in content)
+        return _kept(content, tuple(relabelled(inline, spot) for inline in content))
 
     return rewritten(document, content_of)
 
 
-Holder = TypeVar("Holder", Block, Part)
+Thing = TypeVar("Thing")
 
 
 def rewritten(document: Document, change: Change) -> Document:
-    """Return the document with `change` applied to every heading and content, each with its spot."""
+    """Return the document with `change` applied to every heading and content, each with its spot; what stays the same is not copied."""
     return replace(document, parts=tuple(_part(part, change) for part in document.parts))
 
 
 def _part(part: Part, change: Change) -> Part:
     spot = Spot(part)
-    return replace(
-        part,
-        heading=change(part.heading, spot),
-        children=tuple(_block(block, spot, change) for block in part.children),
-    )
+    heading = change(part.heading, spot)
+    children = _kept(part.children, tuple(_block(block, spot, change) for block in part.children))
+    if heading is part.heading and children is part.children:
+        return part
+    return replace(part, heading=heading, children=children)
 
 
 def _block(block: Block, spot: Spot, change: Change) -> Block:
-    inner = inside(block, spot)
-    return replace(
-        block,
-        heading=change(block.heading, spot),
-        content=change(block.content, spot),
-        children=tuple(_block(child, inner, change) for child in block.children),
-    )
+    heading = change(block.heading, spot) if block.heading else ()
+    content = change(block.content, spot) if block.content else ()
+    inner = inside(block, spot) if block.children else spot
+    children = _kept(block.children, tuple(_block(child, inner, change) for child in block.children))
+    if heading is block.heading and content is block.content and children is block.children:
+        return block
+    return replace(block, heading=heading, content=content, children=children)
+
+
+def distinct(document: Document) -> Document:
+    """Return the document with no two parts or blocks that are the same object, for what knows them by their identity."""
+
+    def copied(block: Block) -> Block:
+        return replace(block, children=tuple(map(copied, block.children)))
+
+    return replace(document, parts=tuple(replace(part, children=tuple(map(copied, part.children))) for part in document.parts))
+
+
+def _kept(was: tuple[Thing, ...], now: tuple[Thing, ...]) -> tuple[Thing, ...]:
+    """Return the older of two tuples, if they hold the same things."""
+    return was if len(was) == len(now) and all(map(is_, was, now)) else now

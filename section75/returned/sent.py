@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from section75.document.index import place_words, walk
-from section75.document.references import Spot, Target, pieces, rewritten, targets
+from section75.document.references import Spot, Target, distinct, pieces, targets
 from section75.document.tree import Block, Definition, Inline, Part, Reference, Strong, plain
 from section75.returned.marks import FIELD, shown, tidied
 
@@ -70,7 +70,7 @@ class Sent:
 
     def __init__(self, document: Document) -> None:
         """Walk the document as the Word writer does."""
-        self.document = rewritten(document, lambda content, _: content)
+        self.document = distinct(document)
         self.nodes: dict[int, Numbered] = {}
         self.lines: dict[str, Line] = {}
         self._spots: dict[int, Spot] = {}

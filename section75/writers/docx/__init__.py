@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from section75.writers.docx.printing import distinct, printed
+from section75.document.references import distinct
+from section75.writers.docx.printing import printed
 from section75.writers.docx.properties import SOURCE, with_property
 from section75.writers.docx.redline import write_tracked
 from section75.writers.docx.tracking import Reviser

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from section75.document.references import rewritten
 from section75.writers.docx.flow import Flow
 from section75.writers.docx.kinds import PRINTERS
 from section75.writers.docx.package import BODY, Shell
@@ -18,14 +17,8 @@ from section75.writers.docx.parts import FOOT, STRIP, pages
 
 if TYPE_CHECKING:
     from section75.document.house import House
-    from section75.document.tree import Document
     from section75.writers.docx.tracking import Reviser
     from section75.writers.docx.views import Views
-
-
-def distinct(document: Document) -> Document:
-    """Return the document with no two blocks that are the same object."""
-    return rewritten(document, lambda content, _: content)
 
 
 def printed(texts: Views, house: House, reviser: Reviser) -> bytes:

@@ -13,7 +13,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from section75.comparison.settling import settle
-from section75.document.references import rewritten
+from section75.document.references import distinct, rewritten
 from section75.document.tree import Definition, Deleted, Inserted, Note, Strong
 from section75.writers import Unprintable
 from section75.writers.docx.by_hand import by_hand
@@ -80,7 +80,7 @@ def _quoted(words: str | None) -> str:
 
 def without_notes(document: Document) -> Document:
     """Return the document without its drafting notes, and with no two blocks that are the same object."""
-    return rewritten(document, lambda content, _: _bare(content))
+    return distinct(rewritten(document, lambda content, _: _bare(content)))
 
 
 def _bare(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
