@@ -26,6 +26,7 @@ from section75.facts.prescribed import read_heads
 from section75.facts.sections import read_section_rules
 from section75.facts.statements import Statement
 from section75.facts.variation import VariationDeed
+from section75.found_once import found_once
 from section75.partnership import Made, Partnership
 from section75.problems import Place, Problem, Refused, errors, one_of
 from section75.reading import Reading
@@ -135,6 +136,9 @@ class Project:
     @cached_property
     def text_problems(self) -> tuple[Problem, ...]:
         """The problems of every text that is for all partnerships, whether or not a paper uses it, and of the words of the law."""
+        return found_once(self.root, self._find_text_problems)
+
+    def _find_text_problems(self) -> tuple[Problem, ...]:
         roles, problems = self._law
         return (*problems, *self._dated[1], *self._heads[1], *self.shelves.check(roles), *self.complying.problems())
 

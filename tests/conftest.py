@@ -18,6 +18,8 @@ PACKAGES = Path(__file__).parent.parent / "node_modules"
 VALIDATOR = PACKAGES / "@xarsh" / "ooxml-validator-linux-x64" / "ooxml-validator"
 PRINTING = ("test_same_in_all_formats.py", "test_same_bytes.py", "test_validators.py")
 """The files whose tests print whole papers."""
+TOGETHER = ("test_mutations.py", "test_register.py", "test_returned_command.py", "test_rules.py", "test_vary.py", "test_walls.py")
+"""The files whose tests share what takes long to make."""
 BROAD = {
     "test_annotate.py": 3,
     "test_bad_input.py": 12,
@@ -100,11 +102,12 @@ def pytest_runtest_setup(item):
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config, log):
-    """Give the tests that print whole papers to one worker, so that each paper is printed once."""
+    """Give the tests that print whole papers to one worker, so that each paper is printed once; likewise those that share a project."""
     from xdist.scheduler import LoadScopeScheduling
 
     class Together(LoadScopeScheduling):
         def _split_scope(self, nodeid):
-            return "papers" if Path(nodeid.partition("::")[0]).name in PRINTING else nodeid
+            file = Path(nodeid.partition("::")[0]).name
+            return "papers" if file in PRINTING else file if file in TOGETHER else nodeid
 
     return Together(config, log)

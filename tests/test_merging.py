@@ -17,7 +17,7 @@ from section75.comparison.settling import settle
 from section75.document.tree import Block, Document, Part, Reference, Text, plain
 
 RANDOM = settings(deadline=None, max_examples=6, derandomize=True, suppress_health_check=list(HealthCheck))
-OFTEN = settings(RANDOM, max_examples=200)
+OFTEN = settings(RANDOM, max_examples=100)
 
 
 @st.composite

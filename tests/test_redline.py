@@ -21,7 +21,7 @@ from section75.writers.markdown import write
 DEFAULT = House("default", Scheme())
 
 RANDOM = settings(deadline=None, max_examples=25, suppress_health_check=list(HealthCheck))
-OFTEN = settings(RANDOM, max_examples=400)
+OFTEN = settings(RANDOM, max_examples=150)
 
 
 def exact(old, new):

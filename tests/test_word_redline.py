@@ -261,7 +261,7 @@ def test_every_redline_gives_both_texts(tree):
 
 
 @pytest.mark.thorough
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(near_pairs() | far_pairs)
 def test_every_comparison_gives_both_texts(pair):
     old, new = (number(replace(one, kind="agreement"), WORD_HOUSE.scheme) for one in pair)

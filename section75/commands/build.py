@@ -9,9 +9,10 @@ soon as its last paper is printed; only a few are at work at once, so that the m
 
 from __future__ import annotations
 
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from section75.commands.built import Built, Line, Wanted, together
@@ -21,7 +22,7 @@ from section75.commands.manifest import NAME, manifest
 from section75.commands.pages import Page, print_packed
 from section75.commands.prepare import Prepared, prepare
 from section75.commands.recall import Recall, store_of
-from section75.commands.workers import stop, workers
+from section75.commands.workers import Give, workers
 from section75.writers.pdf import pages_in
 
 if TYPE_CHECKING:
@@ -37,14 +38,11 @@ def build(project: Project, wanted: Wanted, say: Callable[[str], None]) -> Built
     """Build what is wanted; `say` is told each step. What is kept of an earlier build is not built again."""
     terms = project.terms()
     parts: dict[str, Built] = {}
-    with workers(wanted.jobs) as pool:
-        try:
-            parts.update(_Building(project, wanted, say, pool, terms).all())
-        except BrokenProcessPool:
-            return together([*parts.values(), Built((), (), (), (ENDED,))])
-        except BaseException:
-            stop(pool)
-            raise
+    try:
+        with workers(wanted.jobs) as give:
+            parts.update(_Building(project, wanted, say, give, terms).all())
+    except BrokenProcessPool:
+        return together([*parts.values(), Built((), (), (), (ENDED,))])
     if wanted.cached:
         store_of(project.root).prune()
     return together([parts[name] for name in wanted.names])
@@ -69,7 +67,7 @@ class _Building:
     project: Project
     wanted: Wanted
     say: Callable[[str], None]
-    pool: Executor
+    give: Give
     terms: frozenset[str]
     given: dict[Future[Any], _AtWork] = field(default_factory=dict)
 
@@ -91,7 +89,7 @@ class _Building:
             return kept
         self.say(f"{name}: drafting")
         at_work = _AtWork(name, recall.inputs if recall else inputs_of(root, name), recall)
-        self.given[self.pool.submit(prepare, self.project, self.terms, name, wanted)] = at_work
+        self.given[self.give(partial(prepare, self.project, self.terms, name, wanted))] = at_work
         return None
 
     def _finished(self) -> Iterator[tuple[str, Built]]:
@@ -114,7 +112,7 @@ class _Building:
         at_work.prepared = replace(prepared, pages=(), sheets=())
         at_work.waiting = len(prepared.sheets)
         for sheet in sorted(prepared.sheets, key=lambda sheet: (sheet.ending != "pdf", -sheet.words)):
-            self.given[self.pool.submit(print_packed, self.project.root, sheet.task, cached=self.wanted.cached)] = at_work
+            self.given[self.give(partial(print_packed, self.project.root, sheet.task, cached=self.wanted.cached))] = at_work
 
     def _take(self, at_work: _AtWork, page: Page) -> None:
         self.say(f"{at_work.name}: wrote {page.paper}.{page.ending}")

@@ -1,6 +1,6 @@
 """Who does the work of a build: other processes, or this one.
 
-In: how many may work at once. Out: an `Executor`, which is given functions and their arguments and gives futures.
+In: how many may work at once. Out: a function that is given work and returns a future of what comes of it.
 """
 
 from __future__ import annotations
@@ -8,46 +8,53 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import signal
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from typing import TYPE_CHECKING, ParamSpec, TypeVar
+from collections.abc import Callable
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterator
 
-Given = ParamSpec("Given")
-Gives = TypeVar("Gives")
-
-
-class InThisProcess(Executor):
-    """Does each piece of work at once, in this process."""
-
-    def submit(self, work: Callable[Given, Gives], /, *args: Given.args, **kwargs: Given.kwargs) -> Future[Gives]:
-        """Return a future that is done; a fault of the work is raised at once."""
-        done: Future[Gives] = Future()
-        done.set_result(work(*args, **kwargs))
-        return done
+Give = Callable[[Callable[[], Any]], Future[Any]]
+"""Takes work that needs no further words, and returns a future of what comes of it."""
 
 
-def workers(jobs: int) -> Executor:
-    """Return who does the work: with one job this process, otherwise as many others.
+@contextmanager
+def workers(jobs: int) -> Iterator[Give]:
+    """Have work done: with one job in this process, at once; otherwise by as many others. If anything is raised, all of them are ended.
 
-    Where the system can, they are copies of this process, with all that it has read; what it holds is set aside from the collector of
-    cycles, so that the copies share it.
+    Raises `BrokenProcessPool`, from a future, where a process is ended from outside.
     """
     if jobs == 1:
-        return InThisProcess()
+        yield _done
+        return
+    with _processes(jobs) as pool:
+        try:
+            yield pool.submit
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            for worker in multiprocessing.active_children():
+                worker.terminate()
+            raise
+
+
+def _done(work: Callable[[], Any]) -> Future[Any]:
+    done: Future[Any] = Future()
+    done.set_result(work())
+    return done
+
+
+def _processes(jobs: int) -> ProcessPoolExecutor:
+    """Return processes that, where the system can, are copies of this one, with all that it has read.
+
+    What it holds is set aside from the collector of cycles, so that the copies share it.
+    """
     if "fork" not in multiprocessing.get_all_start_methods():
         return ProcessPoolExecutor(jobs)
     gc.collect()
     gc.freeze()
     return ProcessPoolExecutor(jobs, multiprocessing.get_context("fork"), initializer=_begin)
-
-
-def stop(pool: Executor) -> None:
-    """End all work at once, done or not."""
-    pool.shutdown(wait=False, cancel_futures=True)
-    for worker in multiprocessing.active_children():
-        worker.terminate()
 
 
 def _begin() -> None:
