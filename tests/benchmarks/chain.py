@@ -1,0 +1,26 @@
+"""The whole chain from facts to one file, as a process of its own: for the benchmarks, which time it.
+
+In: the name of an agreement, a format and a file. Out: the agreement in that file. Nothing is judged and nothing is kept or recalled.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Final
+
+ROOT: Final = Path(__file__).resolve().parent.parent.parent
+sys.path.insert(0, str(ROOT))
+
+from section75.project import Project  # noqa: E402 - the project is found by its path first
+from section75.writers import written  # noqa: E402 - likewise
+
+
+def main(name: str, ending: str, file: str) -> None:
+    """Write the agreement."""
+    made = Project(ROOT).read(name).draft("agreement")
+    Path(file).write_bytes(written(made.drafted.document, made.house, ending))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
