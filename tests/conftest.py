@@ -6,6 +6,7 @@ with the reason, and of tests with very many cases a choice is run.
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 from collections import Counter
@@ -13,6 +14,8 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+
+from section75.cli import SELDOM
 
 PACKAGES = Path(__file__).parent.parent / "node_modules"
 VALIDATOR = PACKAGES / "@xarsh" / "ooxml-validator-linux-x64" / "ooxml-validator"
@@ -45,6 +48,10 @@ BROAD = {
 """Files whose tests take many cases, and of how many cases one is taken every day; where CI=true all are, but for `LONG`."""
 LONG = {"test_bad_input.py": 2, "test_dated_law.py": 2, "test_mutations.py": 2, "test_new.py": 2, "test_report_kinds.py": 2}
 """Of how many cases one is taken where CI=true, so that it stays within its time; with WHOLE=true (`make whole`) all are."""
+
+
+def pytest_configure():
+    gc.set_threshold(*SELDOM)
 
 
 def pytest_addoption(parser):

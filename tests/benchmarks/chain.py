@@ -5,6 +5,7 @@ In: the name of an agreement, a format and a file. Out: the agreement in that fi
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 from typing import Final
@@ -12,12 +13,14 @@ from typing import Final
 ROOT: Final = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT))
 
+from section75.cli import SELDOM  # noqa: E402 - likewise
 from section75.project import Project  # noqa: E402 - the project is found by its path first
 from section75.writers import written  # noqa: E402 - likewise
 
 
 def main(name: str, ending: str, file: str) -> None:
     """Write the agreement."""
+    gc.set_threshold(*SELDOM)
     made = Project(ROOT).read(name).draft("agreement")
     Path(file).write_bytes(written(made.drafted.document, made.house, ending))
 
