@@ -204,6 +204,7 @@ class Compiled:
 UNFIT: Final = "Something here is none, or not of the kind that is needed."
 KNOWN: Final = "Ask “is known” first, and say what the text is to be while it is not."
 QUOTED: Final = re.compile("“([^”]+)”")
+LINE_MARK: Final = re.compile(f"[{chr(MARK)}-\U0010ffff]")
 HOUSE: Final = Environment()
 """The one environment; it holds nothing of a document but, while it is rendered, which facts were looked at."""
 
@@ -228,6 +229,5 @@ def _without_tag_lines(text: str, source: list[str]) -> str:
 
 
 def _only_tags(line: str, source: list[str]) -> bool:
-    words = "".join(sign for sign in line if ord(sign) < MARK)
-    numbers = [ord(sign) - MARK for sign in line if ord(sign) >= MARK]
-    return not words.strip() and bool(numbers) and bool(source[numbers[0] - 1].strip())
+    marked = LINE_MARK.search(line)
+    return marked is not None and not LINE_MARK.sub("", line).strip() and bool(source[ord(marked[0]) - MARK - 1].strip())
