@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from section75.commands.saying import PROBLEMS, print_problems
 from section75.commands.verbs import DEFAULT, AtOnce, parser, verb, verbs
+from section75.document.writing_time import stated_time
 from section75.problems import Place, Problem, Refused
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def main(words: Sequence[str], root: Path = ROOT) -> int:
     asked = parser(given[0] if given[0] in verbs() else "").parse_args(given)
     module = verb(asked.command)
     try:
+        stated_time()  # one that is no time is refused before anything is read or written
         status = module.at_once(root, asked) if isinstance(module, AtOnce) else None
         if status is not None:
             return status

@@ -37,7 +37,7 @@ class Executed:
     @cached_property
     def stems(self) -> list[str]:
         """The names of the texts, the oldest first."""
-        return sorted(path.stem for path in self.folder.glob("*.md"))
+        return sorted(path.stem for path in self.folder.glob("[!.]*.md"))
 
     @property
     def papers(self) -> list[str]:

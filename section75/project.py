@@ -71,10 +71,10 @@ class Project:
     def papers(self, name: str) -> list[str]:
         """Return the names of the papers of a partnership, told by its folder alone."""
         folder = self.root / "agreements" / name
-        reports = self.report_papers(sorted(path.stem for path in folder.glob("reports/*.yaml")))
-        stems = [path.stem for path in folder.glob("instruments/*.yaml")]
+        reports = self.report_papers(sorted(path.stem for path in folder.glob("reports/[!.]*.yaml")))
+        stems = [path.stem for path in folder.glob("instruments/[!.]*.yaml")]
         instruments = sorted(f"instruments/{stem}" for stem in (*stems, *conformed_papers(folder, stems)))
-        figures = sorted(f"figures/{path.stem}" for path in folder.glob("figures/*.yaml"))
+        figures = sorted(f"figures/{path.stem}" for path in folder.glob("figures/[!.]*.yaml"))
         own = ["agreement", *reports, *(["equality"] if (folder / "equality.yaml").is_file() else []), *instruments, *figures, PAPER]
         return [*own, *Executed(self.root, name).papers]
 

@@ -57,7 +57,7 @@ class Reading:
         self.reports = {path.stem: report for path in self._report_files() if (report := self._model(Report, path))}
         self.known["reports"] = self.reports
         self.equality = self._equality()
-        paths = sorted((self.folder / "instruments").glob("*.yaml"))
+        paths = sorted((self.folder / "instruments").glob("[!.]*.yaml"))
         self.instruments = {path.stem: instrument for path in paths if (instrument := self._instrument(path))}
         self.figures = self._figures()
         self.styles: dict[str, HouseStyle] = {}
@@ -68,7 +68,7 @@ class Reading:
         self._choices()
 
     def _report_files(self) -> list[Path]:
-        return sorted((self.folder / "reports").glob("*.yaml"))
+        return sorted((self.folder / "reports").glob("[!.]*.yaml"))
 
     def _agreement(self) -> Agreement | None:
         path = self.folder / "agreement.yaml"
@@ -95,7 +95,7 @@ class Reading:
 
     def _figures(self) -> dict[str, Figures]:
         """Return the pool managers' figures; whether they fit the agreement is asked once it could be read."""
-        paths = sorted((self.folder / "figures").glob("*.yaml"))
+        paths = sorted((self.folder / "figures").glob("[!.]*.yaml"))
         if self.agreement:
             self.known.update({name: getattr(self.agreement, name) for name in REPORTED})
         found = {path.stem: figures for path in paths if (figures := self._model(Figures, path))}

@@ -62,7 +62,7 @@ class Shelves:
     def agreement(self, library: Library, name: str = "") -> Texts:
         """Return the texts of an agreement; those of its own folder stand in for the library's."""
         templates = self.root / "templates"
-        files = (path for path in sorted(templates.glob("*.md")) if path.name != "README.md" and path.stem not in PAPERS)
+        files = (path for path in sorted(templates.glob("[!.]*.md")) if path.name != "README.md" and path.stem not in PAPERS)
         parts = {path.stem: text for path in files if (text := library.read(path, path.stem))}
         folder = self.root / "agreements" / name
         clauses, schedules, annexes = ([folder / kind] if name else [] for kind in ("clauses", "schedules", "annexes"))
@@ -88,7 +88,7 @@ class Shelves:
     @property
     def beside_names(self) -> list[str]:
         """The names of the papers that go with every report, in order."""
-        return sorted(path.stem for path in (self.root / "templates" / "reports").glob("*.md"))
+        return sorted(path.stem for path in (self.root / "templates" / "reports").glob("[!.]*.md"))
 
     def beside(self, library: Library) -> dict[str, Template]:
         """Return the texts of the papers that go with every report."""

@@ -14,6 +14,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+def stands(path: Path, data: bytes) -> bool:
+    """Whether a file stands already as it would be written."""
+    try:
+        return path.read_bytes() == data
+    except OSError:
+        return False
+
+
 def write_all(files: Mapping[Path, bytes]) -> None:
     """Write all files, then put them in place; if one cannot be written none is changed. Raises `OSError`."""
     ready: list[tuple[Path, Path]] = []

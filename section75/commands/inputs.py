@@ -6,6 +6,7 @@ Two builds with equal keys write the same bytes; nothing here asks for a time of
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from dataclasses import dataclass
@@ -19,10 +20,10 @@ if TYPE_CHECKING:
 
 CODE: Final = Path(__file__).resolve().parent.parent
 RENEWS: Final = re.compile(r"^renews:[ \t]*[\"']?([^\"'#\n]+?)[\"']?[ \t]*(?:#.*)?$", re.MULTILINE)
-TEXTS: Final = ("templates", "schedules")
+TEXTS: Final = ("templates/", "schedules/")
 FONTS: Final = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts", "/etc/fonts")
-LIBRARIES: Final = ("libpango*", "libharfbuzz*", "libfontconfig*", "libfreetype*")
-"""Libraries of the system that the engine of PDF stands on."""
+LIBRARIES: Final = ("libpango", "libharfbuzz", "libfontconfig", "libfreetype")
+"""How the names begin of the libraries of the system that the engine of PDF stands on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +33,42 @@ class Inputs:
     files: Mapping[str, str]
 
     @property
+    def texts(self) -> Mapping[str, str]:
+        """Those that are for all agreements."""
+        return {path: content for path, content in self.files.items() if path.startswith(TEXTS)}
+
+    @property
     def key(self) -> str:
         """One hash of all of them."""
         return digest(f"{path} {content}" for path, content in sorted(self.files.items()))
 
 
-def inputs_of(root: Path, name: str) -> Inputs:
-    """Return what the papers of an agreement are made from."""
-    own = [path for folder in _folders(root, name) for path in _files(root / "agreements" / folder)]
-    return Inputs({_shown(root, path): _content(path) for path in own} | _texts(root))
+def inputs_of(root: Path, name: str, texts: Mapping[str, str] | None = None) -> Inputs:
+    """Return what the papers of an agreement are made from; what editors leave beside the files is none of it.
+
+    `texts` are those that are for all agreements, where they were just looked at.
+    """
+    own = _contents(root, [f"agreements/{folder}" for folder in _folders(root, name)])
+    return Inputs({**own, **(texts_of(root) if texts is None else texts)})
+
+
+def texts_of(root: Path) -> dict[str, str]:
+    """Return the texts that are for all agreements, each with the hash of its content."""
+    return _contents(root, [folder.rstrip("/") for folder in TEXTS])
+
+
+def _contents(root: Path, folders: Iterable[str]) -> dict[str, str]:
+    found = ((path, _content(f"{root}/{path}")) for folder in folders for path in files_in(root, folder) if not is_left_by_editor(path))
+    return {path: content for path, content in found if content}
+
+
+def is_left_by_editor(path: str) -> bool:
+    """Whether a file, or a folder on the way to it, is one that nobody reads: hidden, as swap files and locks are, or an older copy.
+
+    >>> [is_left_by_editor(path) for path in ("clauses/.030-term.md.swp", "clauses/.#030-term.md", "agreement.yaml~", "agreement.yaml")]
+    [True, True, True, False]
+    """
+    return path.endswith("~") or any(part.startswith(".") for part in path.split("/"))
 
 
 def _folders(root: Path, name: str) -> Iterator[str]:
@@ -54,20 +82,33 @@ def _folders(root: Path, name: str) -> Iterator[str]:
         name = found[1].rstrip("/").rpartition("/")[2] if found else ""
 
 
-def _texts(root: Path) -> dict[str, str]:
-    return {_shown(root, path): _content(path) for folder in TEXTS for path in _files(root / folder)}
+def files_in(root: Path, folder: str = "") -> Iterator[str]:
+    """Yield every file beneath a folder of the root, as seen from the root: paths as words, since there are a thousand of them."""
+    try:
+        with os.scandir(f"{root}/{folder}") as listed:
+            entries = sorted(listed, key=lambda entry: entry.name)
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    for entry in entries:
+        path = f"{folder}/{entry.name}" if folder else entry.name
+        if entry.is_dir():
+            yield from () if entry.is_symlink() and _is_within(f"{root}/{folder}", entry.path) else files_in(root, path)
+        elif entry.is_file():
+            yield path
 
 
-def _files(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.rglob("*") if path.is_file())
+def _is_within(folder: str, other: str) -> bool:
+    """Whether a folder is beneath another, or is it: a link that leads back up is not followed for ever."""
+    return Path(other).resolve() in (Path(folder).resolve(), *Path(folder).resolve().parents)
 
 
-def _shown(root: Path, path: Path) -> str:
-    return path.relative_to(root).as_posix()
-
-
-def _content(path: Path) -> str:
-    return sha256(path.read_bytes()).hexdigest()
+def _content(path: str) -> str:
+    """Return the hash of a file, or nothing where it was taken away since it was listed."""
+    try:
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - a Path for each of a thousand files takes longer than reading them
+            return sha256(file.read()).hexdigest()
+    except FileNotFoundError:
+        return ""
 
 
 def digest(lines: Iterable[str]) -> str:
@@ -83,31 +124,37 @@ def digest(lines: Iterable[str]) -> str:
 
 @cache
 def engines() -> str:
+    """Return one hash of all that turns files into papers, as it was when it was first asked for: that is what is at work."""
+    return engines_now()
+
+
+def engines_now() -> str:
     """Return one hash of this program, the packages and the interpreter it runs on, and the fonts and libraries of the system."""
     return digest([sys.version, *_code(), *_packages(), *_system()])
 
 
 def _code() -> Iterator[str]:
-    for path in sorted(CODE.rglob("*.py")):
-        yield f"{_shown(CODE, path)} {_content(path)}"
+    yield from (f"{path} {_content(f'{CODE}/{path}')}" for path in files_in(CODE) if path.endswith(".py"))
 
 
 def _packages() -> Iterator[str]:
     """Yield the name and version of each installed package, told by its folder."""
     for folder in sys.path:
-        if folder.endswith("-packages") and Path(folder).is_dir():
-            yield from sorted(path.name for path in Path(folder).iterdir() if path.suffix == ".dist-info")
+        if folder.endswith("-packages") and os.path.isdir(folder):  # noqa: PTH112 - words, as everywhere here
+            yield from sorted(name for name in os.listdir(folder) if name.endswith(".dist-info"))  # noqa: PTH208 - likewise
 
 
 def _system() -> Iterator[str]:
     """Yield fonts and libraries with size and time: their content is large, and a package that replaces one changes both."""
     for name in FONTS:
         folder = Path(name).expanduser()
-        yield from (_stated(path) for path in _files(folder) if path.name != ".uuid")
+        yield from (_stated(f"{folder}/{path}") for path in files_in(folder) if not path.endswith(".uuid"))
     for folder in (Path("/usr/lib"), Path("/usr/lib64"), Path("/usr/local/lib"), *Path("/usr/lib").glob("*-linux-*")):
-        yield from sorted(_stated(path) for library in LIBRARIES for path in folder.glob(library) if path.is_file())
+        if folder.is_dir():
+            found = (f"{folder}/{name}" for name in sorted(os.listdir(folder)) if name.startswith(LIBRARIES))  # noqa: PTH208 - likewise
+            yield from (_stated(path) for path in found if os.path.isfile(path))  # noqa: PTH113 - likewise
 
 
-def _stated(path: Path) -> str:
-    state = path.stat()
+def _stated(path: str) -> str:
+    state = os.stat(path)  # noqa: PTH116 - words, as everywhere here
     return f"{path} {state.st_size} {state.st_mtime_ns}"

@@ -1,7 +1,7 @@
 """A drafted paper printed in one format; a page that was printed before is not printed again.
 
 In: a `Task`, and where earlier pages are kept. Out: a `Page`: its bytes, or why an engine could not write it.
-A page is known by what it is printed from: the words and structure of its Document, the files of its house, and the engines.
+A page is known by what it is printed from: its Document, the files of its house, the time that it is to bear, and the engines.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from section75.commands.inputs import digest, engines
 from section75.commands.recall import store_of
+from section75.document.writing_time import stated_time
 from section75.writers import EngineMissing, Unprintable, written
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ def _key(task: Task) -> str:
     files = (*sorted(house.shells.items()), *(("sheet", sheet) for sheet in (*house.sheets, house.screen) if sheet))
     beside = sorted(path for folder in {path.parent for _, path in files} for path in folder.glob("*.css"))
     dress = [f"{kind} {sha256(path.read_bytes()).hexdigest()}" for kind, path in (*files, *((path.name, path) for path in beside))]
-    return digest([task.ending, repr(task.document), house.name, repr(house.scheme), *dress, engines()])
+    return digest([task.ending, repr(task.document), house.name, repr(house.scheme), *dress, str(stated_time()), engines()])
 
 
 def _kept(store: Store, key: str) -> bytes | None:

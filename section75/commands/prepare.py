@@ -22,7 +22,7 @@ from section75.facts.reading import renewed
 from section75.problems import ONLY_TOLD, Problem, Refused, gravest_first
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from section75.commands.built import Wanted
@@ -58,13 +58,20 @@ class Sheet:
     task: bytes
 
 
-def prepare(project: Project, terms: frozenset[str], name: str, wanted: Wanted) -> Prepared:
-    """Return an agreement's papers drafted and judged. With one job they are all printed; otherwise those that take long are left."""
+def at_once() -> None:
+    """Go on: nobody waits for anything else."""
+
+
+def prepare(project: Project, terms: frozenset[str], name: str, wanted: Wanted, pause: Callable[[], None] = at_once) -> Prepared:
+    """Return an agreement's papers drafted and judged. With one job they are all printed; otherwise those that take long are left.
+
+    `pause` is called before each paper and each page; what it raises ends the work.
+    """
     started = time.perf_counter()
     try:
         partnership = project.read(name)
         judging = Judging(partnership, terms)
-        papers = list(_drafted(judging, wanted))
+        papers = list(_drafted(judging, wanted, pause))
     except Refused as refused:
         return Prepared(problems=refused.problems)
     stated = [*partnership.warnings, *judging.facts(), *judging.idle()]
@@ -76,7 +83,7 @@ def prepare(project: Project, terms: frozenset[str], name: str, wanted: Wanted) 
         return Prepared(problems=told)
     drafting = (time.perf_counter() - started) / max(len(papers), 1)
     lines = tuple(_line(name, paper, drafting) for paper in papers)
-    pages, sheets = _printed(project, papers, wanted)
+    pages, sheets = _printed(project, papers, wanted, pause)
     read = tuple(renewed(project.root / "agreements" / name / "agreement.yaml"))
     return Prepared(lines, told, tuple(pages), tuple(sheets), read)
 
@@ -98,11 +105,12 @@ def _annotated(judging: Judging, paper: _Checked, stated: Iterable[Problem]) -> 
     return replace(paper, made=replace(paper.made, drafted=replace(drafted, document=document)))
 
 
-def _drafted(judging: Judging, wanted: Wanted) -> Iterator[_Checked]:
+def _drafted(judging: Judging, wanted: Wanted, pause: Callable[[], None]) -> Iterator[_Checked]:
     partnership = judging.partnership
     for paper in partnership.papers:
         if wanted.papers and paper not in wanted.papers:
             continue
+        pause()
         made = partnership.draft(paper)
         document = made.drafted.document
         problems = judging.paper(paper, document)
@@ -116,13 +124,14 @@ def _drafted(judging: Judging, wanted: Wanted) -> Iterator[_Checked]:
         yield _Checked(made, tuple(problems), len(assumptions))
 
 
-def _printed(project: Project, papers: Iterable[_Checked], wanted: Wanted) -> tuple[list[Page], list[Sheet]]:
+def _printed(project: Project, papers: Iterable[_Checked], wanted: Wanted, pause: Callable[[], None]) -> tuple[list[Page], list[Sheet]]:
     """Return the pages that are kept or printed at once, and the sheets of the others."""
     pages: list[Page] = []
     sheets: list[Sheet] = []
     for paper in papers:
         made = paper.made
         for ending in wanted.formats:
+            pause()
             task = Task(made.name, made.drafted.document, made.house, ending)
             if wanted.jobs == 1 or ending in WITH_DRAFTING:
                 pages.append(print_or_recall(project.root, task, cached=wanted.cached))

@@ -16,6 +16,7 @@ from section75.commands.files import write_all
 from section75.commands.inputs import Inputs, digest, engines, inputs_of
 from section75.commands.manifest import NAME, manifest
 from section75.commands.store import Store
+from section75.document.writing_time import stated_time
 from section75.problems import Place, Problem
 
 if TYPE_CHECKING:
@@ -43,15 +44,20 @@ class Recall:
     inputs: Inputs
 
     @classmethod
-    def of(cls, root: Path, name: str, wanted: Wanted) -> Recall:
-        """Look at everything that the build depends on."""
-        return cls(root, name, wanted, inputs_of(root, name))
+    def of(cls, root: Path, name: str, wanted: Wanted, texts: Mapping[str, str] | None = None) -> Recall:
+        """Look at everything that the build depends on; `texts` are those for all agreements, where they were just looked at."""
+        return cls(root, name, wanted, inputs_of(root, name, texts))
+
+    @property
+    def past(self) -> bool:
+        """Whether a file was saved since: what was read of them may then be neither the older state nor the newer."""
+        return inputs_of(self.root, self.name).files != self.inputs.files
 
     @property
     def key(self) -> str:
         """The key under which the result of the build is kept."""
         wanted = self.wanted
-        asked = (*wanted.papers, "/", *wanted.formats, str(wanted.final), str(wanted.annotated))
+        asked = (*wanted.papers, "/", *wanted.formats, str(wanted.final), str(wanted.annotated), str(stated_time()))
         return digest([self.name, *asked, self.inputs.key, engines()])
 
     def built(self) -> Built | None:
@@ -79,7 +85,8 @@ class Recall:
 
     def keep(self, built: Built, files: Mapping[Path, bytes], read: Iterable[Path]) -> None:
         """Keep what came of a build. `read` are the files of the agreement's facts: if one of them was not looked at, nothing is kept."""
-        looked_at = {(self.root / path).resolve() for path in self.inputs.files}
+        facts = (path for path in self.inputs.files if path.startswith("agreements/") and path.endswith(".yaml"))
+        looked_at = {(self.root / path).resolve() for path in facts}
         if built.missing or not looked_at.issuperset(read):
             return
         store, below = store_of(self.root), self.wanted.out / self.name

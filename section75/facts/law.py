@@ -40,7 +40,7 @@ def read_roles(folder: Path, shown: str) -> Roles:
     roles: Roles = {}
     problems: list[Problem] = []
     adapter: TypeAdapter[By[Line, Many[Dated]]] = TypeAdapter(By[Line, Many[Dated]])
-    for path in sorted(folder.glob("*.yaml")):
+    for path in sorted(folder.glob("[!.]*.yaml")):
         tree, faults = read_yaml(path, f"{shown}/{path.name}")
         problems += faults
         context = Context(tree)

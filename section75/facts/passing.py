@@ -95,12 +95,12 @@ Read = TypeVar("Read", Passing, Coming)
 
 def read_passing(law: Path, shown: str) -> tuple[Passing, ...]:
     """Read every file on bodies and Acts; raise `Refused` with all their faults."""
-    return _read(Passing, [path for name in ("bodies", "acts") for path in sorted((law / name).glob("*.yaml"))], law, shown)
+    return _read(Passing, [path for name in ("bodies", "acts") for path in sorted((law / name).glob("[!.]*.yaml"))], law, shown)
 
 
 def read_coming(law: Path, shown: str) -> tuple[Coming, ...]:
     """Read every file on law that is on its way; raise `Refused` with all their faults."""
-    return _read(Coming, sorted((law / "pending").glob("*.yaml")), law, shown)
+    return _read(Coming, sorted((law / "pending").glob("[!.]*.yaml")), law, shown)
 
 
 def _read(model: type[Read], files: list[Path], law: Path, shown: str) -> tuple[Read, ...]:

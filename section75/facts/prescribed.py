@@ -47,7 +47,7 @@ def read_heads(folder: Path, shown: str) -> tuple[Head, ...]:
     heads: list[Head] = []
     problems: list[Problem] = []
     adapter: TypeAdapter[Keyed[Head]] = TypeAdapter(Keyed[Head])
-    for path in sorted(folder.glob("*.yaml")):
+    for path in sorted(folder.glob("[!.]*.yaml")):
         tree, faults = read_yaml(path, f"{shown}/{path.name}")
         problems += faults
         context = Context(tree)

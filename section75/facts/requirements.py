@@ -58,7 +58,7 @@ def read_requirements(folder: Path, shown: str) -> Requirements:
     found: Requirements = {}
     problems: list[Problem] = []
     adapter: TypeAdapter[By[Line, Requirement]] = TypeAdapter(By[Line, Requirement])
-    for path in sorted(folder.glob("*.yaml")):
+    for path in sorted(folder.glob("[!.]*.yaml")):
         tree, faults = read_yaml(path, f"{shown}/{path.name}")
         problems += faults
         context = Context(tree)

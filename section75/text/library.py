@@ -108,7 +108,7 @@ class Library:
         return dict(sorted(found.items(), key=lambda entry: (entry[1].order, entry[0])))
 
     def _folder(self, folder: Path, earlier: dict[str, Template]) -> Iterable[tuple[str, Template]]:
-        for path in sorted(folder.glob("*.md")) if folder.is_dir() else ():
+        for path in sorted(folder.glob("[!.]*.md")) if folder.is_dir() else ():
             named = NAMED.fullmatch(path.name)
             if not named:
                 self._refuse(self._shown(path), 1, f"“{path.name}” is not the name of a text.", "Name it NNN-words-with-hyphens.md.")

@@ -75,8 +75,8 @@ class Varying:
 
     def texts(self, name: str) -> dict[str, Document]:
         """Return the texts that stand beside the facts of a deed, by name. Raises `Refused` with the faults of one of them."""
-        paths = sorted((self.folder / "instruments" / name).glob("*.md"))
-        drawings = {path.stem: path.read_text(encoding="utf-8") for path in sorted((self.folder / "instruments" / name).glob("*.svg"))}
+        paths = sorted((self.folder / "instruments" / name).glob("[!.]*.md"))
+        drawings = {path.stem: path.read_text(encoding="utf-8") for path in sorted((self.folder / "instruments" / name).glob("[!.]*.svg"))}
         return {path.stem: drawn(read_document(path.read_text(encoding="utf-8"), self._shown(path)), drawings) for path in paths}
 
     def _shown(self, path: Path) -> str:

@@ -8,9 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from rich.color import ColorSystem
-from rich.style import Style
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -57,4 +54,9 @@ def around(line: str, column: int) -> tuple[str, str]:
 
 
 def _inked(words: str, colour: str) -> str:
-    return Style.parse(colour).render(words, color_system=ColorSystem.STANDARD) if colour else words
+    if not colour:
+        return words
+    from rich.color import ColorSystem
+    from rich.style import Style
+
+    return Style.parse(colour).render(words, color_system=ColorSystem.STANDARD)

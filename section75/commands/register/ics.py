@@ -8,6 +8,8 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
+from section75.document.writing_time import stated_time
+
 if TYPE_CHECKING:
     from icalendar import Event
 
@@ -26,7 +28,7 @@ def write(register: Register) -> bytes:
     calendar.add("prodid", "-//section75//register//EN")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", "Section 75 agreements")
-    stamp = datetime(register.on.year, register.on.month, register.on.day, tzinfo=UTC)
+    stamp = stated_time() or datetime(register.on.year, register.on.month, register.on.day, tzinfo=UTC)
     for standing in register.standings:
         numbers: dict[str, int] = {}
         for milestone in standing.milestones:

@@ -5,12 +5,13 @@ In: a `Register`. Out: bytes, the same for the same register.
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
 from section75.commands.register.rows import headings, row
+from section75.document.writing_time import writing_time
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from section75.commands.register.rows import Cell
 
 WIDEST: Final = 60
-MADE: Final = datetime(1980, 1, 1)  # noqa: DTZ001 - the day that the archive's own entries bear; the clock is not asked
 SETTINGS: Final = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
@@ -30,7 +30,7 @@ def write(register: Register) -> bytes:
 
     stream = BytesIO()
     with Workbook(stream, SETTINGS) as book:
-        book.set_properties({"title": "Register of section 75 agreements", "created": MADE})
+        book.set_properties({"title": "Register of section 75 agreements", "created": writing_time().replace(tzinfo=None)})
         sheet = book.add_worksheet("Register")
         days, pounds = book.add_format({"num_format": "d mmm yyyy", "align": "left"}), book.add_format({"num_format": "#,##0.00"})
         formats: dict[type, Format] = {date: days, Decimal: pounds}

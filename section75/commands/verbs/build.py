@@ -48,15 +48,16 @@ def wanted_of(root: Path, names: Iterable[str], asked: argparse.Namespace) -> Wa
 
 def at_once(root: Path, asked: argparse.Namespace) -> int | None:
     """Do what is asked from what earlier builds have kept, if all of it is: then nothing else needs to be loaded."""
+    from section75.commands.inputs import texts_of
     from section75.commands.recall import Recall
 
     if asked.no_cache or asked.jobs < 1:
         return None
     named = [Path(name).name for name in asked.name] or sorted(path.parent.name for path in (root / "agreements").glob("*/agreement.yaml"))
     wanted = wanted_of(root, named, asked)
-    found = []
+    found, texts = [], texts_of(root)
     for name in named:
-        built = Recall.of(root, name, wanted).built()
+        built = Recall.of(root, name, wanted, texts).built()
         if built is None:
             return None
         found.append(built)
@@ -68,24 +69,29 @@ def run(project: Project, asked: argparse.Namespace) -> int:
     from section75.commands.build import build
     from section75.commands.saying import names
     from section75.commands.screen import Screen
-    from section75.writers import formats
 
     if asked.annotate and (asked.final or asked.format not in ("", "docx")):
         return usage("--annotate writes Word drafts: leave out --final, and any other --format.")
     wanted = wanted_of(project.root, names(project, asked.name), asked)
-    known = tuple(formats())
-    for ending in wanted.formats:
-        if ending not in known:
-            return usage(f"There is no format “{ending}”. {one_of(ending, known)}")
     if asked.jobs < 1:
         return usage("--jobs takes a whole number from 1.")
-    papers = {paper for name in wanted.names for paper in project.papers(name)}
-    for paper in asked.document:
-        if paper not in papers:
-            return usage(f"There is no document “{paper}”. {one_of(paper, papers)}")
+    if fault := unknown(project, wanted):
+        return usage(fault)
     with Screen() as screen:
         built = build(project, wanted, screen.step)
     return _told(built, wanted, project.root)
+
+
+def unknown(project: Project, wanted: Wanted) -> str:
+    """Return which format or paper there is not, or nothing."""
+    from section75.writers import formats
+
+    papers = {paper for name in wanted.names for paper in project.papers(name)}
+    for what, asked, known in (("format", wanted.formats, set(formats())), ("document", wanted.papers, papers)):
+        for word in asked:
+            if word not in known:
+                return f"There is no {what} “{word}”. {one_of(word, known)}"
+    return ""
 
 
 def _told(built: Built, wanted: Wanted, root: Path) -> int:

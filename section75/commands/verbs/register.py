@@ -6,15 +6,15 @@ is the one place where the clock is asked; `SOURCE_DATE_EPOCH` stands in for it 
 
 from __future__ import annotations
 
-import os
 import sys
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from section75.commands.files import write_all
 from section75.commands.register import form, forms, gather
 from section75.commands.saying import DONE, PROBLEMS, names, print_problems, usage, wrote
+from section75.document.writing_time import stated_time
 from section75.facts.dates import Day
 from section75.facts.dates import day as day_of
 from section75.facts.faults import Fault
@@ -60,6 +60,6 @@ def run(project: Project, asked: argparse.Namespace) -> int:
 
 
 def _today() -> Day:
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    today = datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdecimal() else date.today()  # noqa: DTZ011 - the day where the reader is
+    stated = stated_time()
+    today = stated.date() if stated else date.today()  # noqa: DTZ011 - the day where the reader is
     return Day(today.year, today.month, today.day)

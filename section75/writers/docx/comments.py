@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from section75.document.tree import FINDING
+from section75.document.writing_time import writing_time
 from section75.writers.docx.xml import DECLARED, HEADER, Paragraph, run, text
 
 if TYPE_CHECKING:
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
 
     from section75.document.tree import Note
 
-AUTHOR: Final = 'w:author="Drafting notes" w:initials="DN" w:date="2000-01-01T00:00:00Z"'
-CHECK: Final = 'w:author="Check" w:initials="C" w:date="2000-01-01T00:00:00Z"'
+AUTHOR: Final = 'w:author="Drafting notes" w:initials="DN"'
+CHECK: Final = 'w:author="Check" w:initials="C"'
 REFERENCE: Final = '<w:rStyle w:val="CommentReference"/>'
 
 
@@ -52,7 +53,7 @@ class Notes:
 def _comment(number: int, author: str, words: str) -> str:
     sign = run("<w:annotationRef/>", REFERENCE)
     paragraph = Paragraph("CommentText", sign + run(text(words)))
-    return f'<w:comment w:id="{number}" {author}>{paragraph.xml()}</w:comment>'
+    return f'<w:comment w:id="{number}" {author} w:date="{writing_time():%Y-%m-%dT%H:%M:%SZ}">{paragraph.xml()}</w:comment>'
 
 
 def anchored(number: int, content: str) -> str:

@@ -5,7 +5,6 @@ In: a shell, the words for its fields, and the XML that replaces its content con
 
 from __future__ import annotations
 
-import datetime as dt
 import io
 import zipfile
 from typing import TYPE_CHECKING, Final
@@ -19,6 +18,7 @@ from jinja2 import StrictUndefined, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 
+from section75.document.writing_time import writing_time
 from section75.problems import Place, Problem, Refused
 from section75.writers.docx import sheet
 from section75.writers.docx.xml import DECLARED, Paragraph, printable, tag
@@ -38,8 +38,6 @@ if TYPE_CHECKING:
 BODY: Final = "s75:body"
 WATERMARK: Final = "PowerPlusWaterMark"
 """Word itself knows its watermarks by this beginning of the shape's id."""
-WRITTEN: Final = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
-"""Stands for the time of writing, so that equal documents are equal bytes."""
 _PARSER: Final = etree.XMLParser(resolve_entities=False, no_network=True)
 
 
@@ -125,7 +123,7 @@ class Shell:
         properties.subject = _short(document.subject)
         properties.author = properties.last_modified_by = _short(document.author)
         properties.language = "en-GB"
-        properties.created = properties.modified = WRITTEN.replace(tzinfo=None)
+        properties.created = properties.modified = writing_time().replace(tzinfo=None)
         properties.revision = 1
 
 

@@ -9,9 +9,10 @@ have none.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Generic, Literal, TypeVar
 
+from section75.document.writing_time import writing_time
 from section75.writers.docx.xml import escape, run, text
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class Reviser:
     """Who changed the text, and on which day (`2027-03-09`)."""
 
     author: str = "Section 75 toolkit"
-    day: str = "2000-01-01"
+    day: str = field(default_factory=lambda: writing_time().date().isoformat())
 
 
 class Tracker:
