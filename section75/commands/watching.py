@@ -129,7 +129,8 @@ class Watching:
             built = self._built(job, pause)
         except OSError as fault:
             message = f"{fault.strerror or fault}."
-            self.show([Problem(Place(str(fault.filename or "a file")), "file", "error", message, "What was built before stands.")])
+            problem = Problem(Place(str(fault.filename or "a file")), "file", "error", message, "What was built before stands.")
+            self._show([problem])
             return
         if not job.only_warms:
             self._tell_problems(job, built)
@@ -153,12 +154,17 @@ class Watching:
 
     # ------------------------------------------------------------------ what is told
 
+    def _show(self, problems: Iterable[Problem]) -> None:
+        """Show what was not shown since the last save."""
+        fresh = [one for one in dict.fromkeys(problems) if one not in self._shown]
+        self._shown.update(fresh)
+        self.show(fresh)
+
     def _tell_problems(self, job: Job, built: Built) -> None:
         """Show errors, and what was not shown before of this agreement: a line that only moved is no news."""
         before, now = self._told.get(job.name, Counter()), Counter(map(_known_by, built.problems))
         fresh = [one for one in built.problems if one.level == "error" or _known_by(one) not in before]
-        self.show([one for one in fresh if one not in self._shown])
-        self._shown.update(fresh)
+        self._show(fresh)
         whole = job.all_papers and not errors(built.problems)
         if whole and (settled := (before - now).total()):
             self.say(f"{job.name}: {settled} finding{' is' if settled == 1 else 's are'} settled.")

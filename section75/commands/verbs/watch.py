@@ -41,16 +41,16 @@ def options(commands: Commands[argparse.ArgumentParser]) -> None:
 
 def run(project: Project, asked: argparse.Namespace) -> int:
     """Watch until it is to end."""
-    from section75.commands.inputs import CODE
-    from section75.commands.saves import FolderSaves
-    from section75.commands.watching import Watching
-
     out = (asked.out or project.root / "build").resolve()
     named = names(project, asked.name) if asked.name else ()
     wanted = Wanted(named, tuple(asked.document), tuple(asked.format.split(",")), final=False, out=out, jobs=1)
     folders = [folder for name in FOLDERS if (folder := project.root / name).is_dir()]
     if fault := _misasked(project, wanted, folders):
         return usage(fault)
+    from section75.commands.inputs import CODE
+    from section75.commands.saves import FolderSaves
+    from section75.commands.watching import Watching
+
     with FolderSaves([*folders, CODE], polling=asked.poll) as saves, _ending(saves.end):
         how = "Looking again and again at" if saves.polling else "Watching"
         _say(f"{how} {', '.join(folder.name for folder in folders)}. Ctrl-C ends it.")
