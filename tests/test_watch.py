@@ -291,21 +291,21 @@ def test_a_fault_is_told_with_place_and_remedy_and_writes_nothing_and_ends_nothi
 
 @pytest.mark.thorough
 def test_a_finding_that_is_no_error_is_told_once_though_its_line_moves_and_told_when_it_is_settled(watched):
+    clause = "templates/clauses/030-term.md"
+
     def saves():
         before = len(watched.shown)
-        change(watched.root, FACTS, "support for people", "support for the disabled")
+        change(watched.root, clause, "This Agreement starts", "This Agreement shall start")
         yield SAVED
-        found = watched.shown[before:]
-        assert found
-        assert all(one.level != "error" for one in found)
-        before = len(watched.shown)
-        change(watched.root, FACTS, "\ntitle:", "\n# A line more.\n\ntitle:")
+        (found,) = watched.shown[before:]
+        assert (found.place.file, found.rule, found.level) == (clause, "shall", "warning")
+        change(watched.root, clause, "# Commencement and term {#term}", "<!-- A line more. -->\n\n# Commencement and term {#term}")
         yield SAVED
-        assert watched.shown[before:] == []
+        assert watched.shown[before:] == [found]
         watched.took()
-        change(watched.root, FACTS, "support for the disabled", "support for people")
+        change(watched.root, clause, "This Agreement shall start", "This Agreement starts")
         yield SAVED
-        assert any(words.endswith("settled.") for words in watched.took())
+        assert "hill: 1 finding is settled." in watched.took()
 
     watched.play(saves())
 
