@@ -19,6 +19,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from section75.writers import EngineMissing, Unprintable, html
+from section75.writers.pdf.tags import complete
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +57,7 @@ def write(document: Document, house: House) -> bytes:
         try:
             sheets = [engine.CSS(string=sheet, base_url=NOWHERE, url_fetcher=fetcher) for sheet in _drafts(document, house)]
             source = engine.HTML(string=page, base_url=NOWHERE, url_fetcher=fetcher)
-            data: bytes = source.write_pdf(stylesheets=sheets, pdf_variant="pdf/ua-1")
+            data: bytes = source.write_pdf(stylesheets=sheets, pdf_variant="pdf/ua-1", finisher=complete)
         except engine.urls.FatalURLFetchingError as refusal:
             raise Unprintable(f"A document may not fetch anything. {refusal}") from None
     if heard:

@@ -1,0 +1,58 @@
+// Judges many pages in one browser: axe-core by every rule of WCAG 2.2 A and AA and by its best practice, and whether a page
+// must be scrolled sideways on a narrow screen (WCAG 1.4.10, which axe-core leaves out).
+//
+// In: on standard input, JSON: a list of {"file": an HTML file, "views": some of "wide", "narrow", "print"}.
+// Out: on standard output, JSON: for each file and view its "faults" and what is "unsure", as sentences.
+// Run: node tests/validators/axe.mjs < list.json; the browser is Debian's Chromium, or the one that CHROMIUM names.
+
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { chromium } from "playwright-core";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
+const VIEWS = {
+  wide: { media: "screen", width: 1280 },
+  narrow: { media: "screen", width: 320 },
+  print: { media: "print", width: 794 }, // A4 in CSS pixels
+};
+
+function told(findings) {
+  return findings.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, html, failureSummary }) => `${id}: ${help}: ${target.join(" ")}: ${html.slice(0, 200)}: ${failureSummary ?? ""}`),
+  );
+}
+
+async function sideways(page) {
+  const [content, screen] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+  return content > screen ? [`reflow: the page is ${content} pixels wide on a screen of ${screen}`] : [];
+}
+
+async function judged(page, view) {
+  const { media, width } = VIEWS[view];
+  await page.setViewportSize({ width, height: 900 });
+  await page.emulateMedia({ media });
+  const found = await page.evaluate((rules) => axe.run(document, { runOnly: rules, resultTypes: ["violations", "incomplete"] }), RULES);
+  const wider = media === "screen" ? await sideways(page) : [];
+  return { faults: [...told(found.violations), ...wider], unsure: told(found.incomplete) };
+}
+
+const asked = JSON.parse(readFileSync(0, "utf8"));
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
+});
+const answers = {};
+try {
+  for (const { file, views } of asked) {
+    const page = await browser.newPage({ bypassCSP: true, offline: true });
+    await page.goto(`file://${encodeURI(file)}`);
+    await page.addScriptTag({ content: AXE });
+    answers[file] = {};
+    for (const view of views) answers[file][view] = await judged(page, view);
+    await page.close();
+  }
+} finally {
+  await browser.close();
+}
+process.stdout.write(`${JSON.stringify(answers)}\n`);
