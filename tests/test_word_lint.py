@@ -19,6 +19,7 @@ TRACKED = write(REDLINE, WORD_HOUSE)
 TEXT = "word/document.xml"
 STYLES = "word/styles.xml"
 LISTS = "word/numbering.xml"
+RELATIONS = "word/_rels/document.xml.rels"
 
 DAMAGE = {
     "a cell without paragraph": (TEXT, r"(<w:tc><w:tcPr>.*?</w:tcPr>)<w:p>.*?</w:p></w:tc>", r"\1</w:tc>", "does not end with a paragraph"),
@@ -36,7 +37,7 @@ DAMAGE = {
     "a list that is missing": (STYLES, r'<w:numId w:val="1"/>', '<w:numId w:val="77"/>', "list 77 is missing"),
     "a level that is missing": (STYLES, r'<w:ilvl w:val="1"/>', '<w:ilvl w:val="8"/>', "level 8 of list"),
     "a list of no kind": (LISTS, r'<w:abstractNumId w:val="1"/>', '<w:abstractNumId w:val="50"/>', "kind 50, which is missing"),
-    "a relationship to nothing": ("word/_rels/document.xml.rels", r'Target="header1.xml"', 'Target="header9.xml"', "header9.xml, which is"),
+    "a relationship to nothing": (RELATIONS, r'Target="header1.xml"', 'Target="header9.xml"', "header9.xml, which is"),
     "a relationship that is missing": (TEXT, r'r:id="header1"', 'r:id="rId99"', "relationship rId99 is used, but missing"),
     "a type without a part": ("[Content_Types].xml", r"/word/settings.xml", "/word/other.xml", "but the part is missing"),
     "a part without a type": ("[Content_Types].xml", r'<Override PartName="/word/media[^>]*>', "", "has no content type"),
@@ -45,6 +46,9 @@ DAMAGE = {
     "a header row in the middle": (TEXT, r"(<w:tblHeader/>.*?<w:cantSplit/>.*?<w:cantSplit/>)", r"\1<w:tblHeader/>", "not at its top"),
     "a row with a cell too few": (TEXT, r"<w:gridCol [^>]*/>", "", "more or fewer cells"),
     "two tables that touch": (TEXT, r"(</w:tbl>)(?:(?!<w:tbl>).)*(<w:tbl>)", r"\1\2", "touches the next one"),
+    "a level of headings that is left out": (STYLES, r'(<w:outlineLvl) w:val="1"/>', r'\1 w:val="2"/>', "of level 3 under one of level 1"),
+    "a link without words": (TEXT, r"(<w:hyperlink [^>]*>).*?</w:hyperlink>", r"\1</w:hyperlink>", "a link has no words"),
+    "a part from outside": (RELATIONS, r'Target="header1.xml"', 'Target="https://a.example/" TargetMode="External"', "would be fetched"),
     "another language": (STYLES, r'<w:lang w:val="en-GB"', '<w:lang w:val="en-US"', "language is not en-GB"),
     "no title": ("docProps/core.xml", r"<dc:title>.*?</dc:title>", "<dc:title/>", "has no title"),
     "properties in a wrong namespace": ("docProps/core.xml", r"metadata/core-properties", "metadata/other", "wrong namespace"),
@@ -98,6 +102,13 @@ def test_the_lint_names_in_a_redline(name):
 @pytest.mark.parametrize("data", [b"", b"no zip", WHOLE[:2000]])
 def test_what_is_no_word_file_is_said_to_be_none(data):
     assert "cannot be opened" in lint(data)[0]
+
+
+def test_two_parts_of_one_name_are_no_word_file():
+    made = io.BytesIO(WHOLE)
+    with pytest.warns(UserWarning, match="Duplicate name"), zipfile.ZipFile(made, "a") as archive:
+        archive.writestr(TEXT, "<w/>")
+    assert "two of its parts have the same name" in lint(made.getvalue())[0]
 
 
 def test_a_zip_without_a_document_is_said_to_be_none():

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
-from section75.writers.docx import lint_marks, lint_package, lint_text
+from section75.writers.docx import lint_marks, lint_package, lint_reading, lint_text
 from section75.writers.docx.lint_package import Package
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     lint_package.types,
     lint_package.targets,
     lint_package.used_relationships,
+    lint_package.outside,
     lint_package.properties,
     lint_package.language,
     lint_package.settings,
@@ -35,6 +36,8 @@ CHECKS: Final[tuple[Check, ...]] = (
     lint_text.cells,
     lint_text.tables,
     lint_text.pictures,
+    lint_reading.headings,
+    lint_reading.links,
     lint_marks.bookmarks,
     lint_marks.fields,
     lint_marks.references,
@@ -58,7 +61,10 @@ def _opened(data: bytes) -> Package:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         if sum(entry.file_size for entry in archive.infolist()) > LARGEST:
             raise ValueError("it is too large")
-        names = frozenset(archive.namelist())
+        listed = archive.namelist()
+        names = frozenset(listed)
+        if len({name.lower() for name in listed}) < len(listed):
+            raise ValueError("two of its parts have the same name")
         roots = {name: etree.fromstring(archive.read(name), parser) for name in sorted(names) if name.endswith((".xml", ".rels"))}
     missing = {"[Content_Types].xml", "_rels/.rels", "word/document.xml", "word/styles.xml"} - names
     if missing:

@@ -94,6 +94,14 @@ def used_relationships(package: Package) -> Iterator[str]:
                     yield f"{name}: relationship {value!s} is used, but missing."
 
 
+def outside(package: Package) -> Iterator[str]:
+    """Nothing is fetched from outside when the file is opened: an address is the target of a link, and of nothing else."""
+    for name, root in sorted(package.roots.items()):
+        for one in root.iter(RELATIONSHIP):
+            if one.get("TargetMode") == "External" and not one.get("Type", "").endswith("/hyperlink"):
+                yield f"{name}: {one.get('Target')} would be fetched."
+
+
 def properties(package: Package) -> Iterator[str]:
     """Core properties have their own namespace, and a title."""
     core = package.roots.get("docProps/core.xml")

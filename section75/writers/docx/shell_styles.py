@@ -45,7 +45,7 @@ ScheduleHeading | Schedule Heading | Heading1 | SchedulePara1 | 30 | b | list | 
 ScheduleReference | Schedule Reference | Normal | SchedulePara1 | 20 | | 0/0 | 0/280 | 272 | | next #4A5560
 ExecutionHeading | Execution Heading | ScheduleHeading | Normal | 30 | b | 0/0 | 0/160 | 264 | 0 | next lines break
 SchedulePart | Schedule Part | Heading1 | SchedulePara1 | 24 | b | list | 360/120 | 278 | 1 | next lines
-SchedulePara1 | Schedule Level 1 | Heading1 | SchedulePara2 | 22 | b | list | 280/120 | 276 | 2 | next lines
+SchedulePara1 | Schedule Level 1 | Heading1 | SchedulePara2 | 22 | b | list | 280/120 | 276 | 1 | next lines
 ScheduleText1 | Schedule Level 1 Text | Normal | ScheduleText1 | 22 | | list | 0/160 | 276 | |
 SchedulePara2 | Schedule Level 2 | Normal | SchedulePara2 | 22 | | list | 0/160 | 276 | |
 SchedulePara3 | Schedule Level 3 | Normal | SchedulePara3 | 22 | | list | 0/160 | 276 | |
