@@ -70,13 +70,13 @@ def in_order(read: Tagged, page: str) -> Iterator[str]:
 
 
 def _pieces(tag: Tag) -> Iterator[tuple[str, bool]]:
-    """Yield the pieces of words in order, and whether a piece may be one that comes again; numbers of pages are left out."""
+    """Yield the pieces of words in order, and whether it may come again; pictures and numbers of pages are left out."""
     for one in tag.holds:
         if isinstance(one, str):
             yield one, False
         elif isinstance(one, Tag) and one.role == "THead":
             yield one.words, True
-        elif isinstance(one, Tag) and not (tag.role == "Link" and one.words.isdecimal()):
+        elif isinstance(one, Tag) and one.role != "Figure" and not (tag.role == "Link" and one.words.isdecimal()):
             yield from _pieces(one)
 
 
@@ -102,8 +102,8 @@ def headed(read: Tagged, _page: str) -> Iterator[str]:
     yield from (f"the bookmark of the heading {one} is {other}" for one, other in zip(said, told, strict=False) if one != other)
     if len(said) != len(told):
         yield f"{len(said)} headings have {len(told)} bookmarks"
-    pages = {_solid(tag.words): tag.page for tag in found}
-    yield from (f"the bookmark “{mark.words}” leads to another page" for mark in bookmarks if mark.page != pages.get(_solid(mark.words)))
+    pairs = zip(found, bookmarks, strict=False)
+    yield from (f"the bookmark “{mark.words}” leads to another page" for tag, mark in pairs if mark.page != tag.page)
 
 
 def tabled(read: Tagged, _page: str) -> Iterator[str]:
