@@ -59,17 +59,16 @@ def pytest_addoption(parser):
 
 
 def is_installed(package: str) -> bool:
-    """Return whether a package of npm or of Python is there."""
-    return (PACKAGES / package).is_dir() or (package.isidentifier() and find_spec(package) is not None)
+    """Return whether a package of npm or of Python, or a program, is there."""
+    found = (PACKAGES / package).is_dir() or (package.isidentifier() and find_spec(package) is not None)
+    return found or shutil.which(package) is not None
 
 
 def missing(marker: str, packages: tuple[str, ...]) -> str:
-    """Return what a marked test needs and has not got, or nothing; one that names packages of npm or Python needs those alone."""
+    """Return what a marked test needs and has not got, or nothing; one that names packages or programs needs those alone."""
     if marker == "validators" and packages:
-        lacking = [
-            package for package in packages if not (PACKAGES / package).is_dir() and not (package.isidentifier() and find_spec(package))
-        ]
-        return f"{', '.join(lacking)} is not installed (npm ci, requirements-dev.lock)" if lacking else ""
+        lacking = [package for package in packages if not is_installed(package)]
+        return f"{', '.join(lacking)} is not installed (npm ci, requirements-dev.lock, apt)" if lacking else ""
     if marker == "libreoffice" and not (shutil.which("soffice") and shutil.which("pdftotext")):
         return "LibreOffice or pdftotext is not installed"
     if marker == "validators" and not VALIDATOR.is_file():

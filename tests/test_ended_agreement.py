@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import json
 import shutil
-import subprocess
 
 import pytest
 from cases import CASES
-from conftest import VALIDATOR
 from whole import ROOT, copy_of
 
 from section75.cli import main
-from section75.writers.docx.lint import lint
 
 REFRESHED = "cambridgeshire-older-people-occupational-therapy"
 ENDED = "cambridgeshire-pooled-budget"
@@ -48,11 +45,3 @@ def test_the_redline_tells_that_the_pool_is_gone_and_what_comes_in_its_place(pro
     changes = json.loads(told.read_text(encoding="utf-8"))["changes"]
     found = [change for change in changes if (change["kind"], change["what"]) == (kind, what)]
     assert any(words in change["new" if kind == "added" else "old"] for change in found), [change["name"] for change in found]
-
-
-@pytest.mark.validators
-def test_the_redline_in_word_is_valid(project):
-    file = compared(project, "docx")
-    assert lint(file.read_bytes()) == []
-    said = json.loads(subprocess.run([VALIDATOR, file], capture_output=True, text=True, check=True, timeout=200).stdout)
-    assert said["errors"] == []

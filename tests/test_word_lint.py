@@ -27,6 +27,7 @@ DAMAGE = {
     "words after an element": (TEXT, r"</w:tbl>", "</w:tbl>stray", "“stray” stand outside a run"),
     "a field that does not end": (TEXT, r'<w:r><w:fldChar w:fldCharType="end"/></w:r>', "", "a field does not end"),
     "a field that does not begin": (TEXT, r'<w:r><w:fldChar w:fldCharType="begin"/></w:r>', "", "not balanced"),
+    "a field without its code": (TEXT, r"<w:r><w:instrText[^>]*>[^<]*</w:instrText></w:r>", "", "not balanced"),
     "a style that is missing": (TEXT, r'<w:pStyle w:val="Clause2"/>', '<w:pStyle w:val="Clause99"/>', "style Clause99 is missing"),
     "a style based on nothing": (STYLES, r'<w:basedOn w:val="Normal"/>', '<w:basedOn w:val="Gone"/>', "style Gone is missing"),
     "two bookmarks of one name": (TEXT, r'(w:name="_s75_\d+)_deep"', r'w:name="_s75_2_"', "Two bookmarks are called _s75_2_"),

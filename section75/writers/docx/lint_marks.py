@@ -38,11 +38,11 @@ def bookmarks(package: Package) -> Iterator[str]:
 
 
 def fields(package: Package) -> Iterator[str]:
-    """Every field begins, separates and ends, within its part."""
+    """Every field begins, says what it is, separates and ends, within its part."""
     for name, root in package.stories():
         open_fields: list[str] = []
-        for mark in root.iter(tag("fldChar")):
-            kind = mark.get(tag("fldCharType"), "")
+        for mark in root.iter(tag("fldChar"), *map(tag, CODES)):
+            kind = mark.get(tag("fldCharType"), "code")
             if not _follows(kind, open_fields):
                 yield f"{name}: a field is not balanced at “{kind}”."
                 break
@@ -56,10 +56,13 @@ def _follows(kind: str, open_fields: list[str]) -> bool:
     if kind == "begin":
         open_fields.append(kind)
         return True
-    if kind == "separate" and open_fields[-1:] == ["begin"]:
+    if kind == "code" and open_fields[-1:] in (["begin"], ["code"]):
         open_fields[-1] = kind
         return True
-    return kind == "end" and bool(open_fields) and bool(open_fields.pop())
+    if kind == "separate" and open_fields[-1:] == ["code"]:
+        open_fields[-1] = kind
+        return True
+    return kind == "end" and bool(open_fields) and open_fields.pop() != "begin"
 
 
 def references(package: Package) -> Iterator[str]:
