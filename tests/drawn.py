@@ -74,11 +74,11 @@ def contrasts(picture: str) -> list[float]:
         if one.tag == f"{SVG}text":
             at = next(words)
             under = next(fill for area, fill in reversed(behind) if area.holds(at, 2))
-            found.append(_contrast(under, one.get("fill", "#000000")))
+            found.append(contrast(under, one.get("fill", "#000000")))
     return found
 
 
-def _contrast(first: str, second: str) -> float:
+def contrast(first: str, second: str) -> float:
     """Return the contrast of two colours as WCAG reckons it, from 1 to 21."""
     darker, lighter = sorted(map(_luminance, (first, second)))
     return (lighter + 0.05) / (darker + 0.05)
