@@ -42,6 +42,7 @@ LIBRARIES = {
     "lxml": ("section75.writers.docx", "section75.returned"),
     "resvg_py": ("section75.writers.docx.figures",),
     "weasyprint": ("section75.writers.pdf",),
+    "pydyf": ("section75.writers.pdf",),
     "rich": ("section75.commands",),
     "pypdf": ("section75.commands.verifying",),
     "xlsxwriter": ("section75.commands.register.xlsx",),

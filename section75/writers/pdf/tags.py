@@ -8,7 +8,7 @@ words, and not the name of the place that it leads to (PDF/UA-1, 7.18.5); a head
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +27,7 @@ def complete(pages: Pages, pdf: PDF) -> None:
 
 def _tell_links(pages: Pages, pdf: PDF) -> None:
     """Give each link its own words; the engine has given it the name of its target."""
-    string = type(pdf.info["Producer"])
+    string = type(pdf.info["Producer"])  # a string as PDF writes it
     for page in pages.pages:
         for box in page._page_box.descendants(placeholders=True):  # noqa: SLF001 - the engine has no other door to what was laid out
             if (link := getattr(box, "link_annotation", None)) is not None:
@@ -107,9 +107,9 @@ def _above(pdf: PDF, element: Dictionary) -> Dictionary:
     return _at(pdf, element["P"])
 
 
-def _owners(pdf: PDF) -> list[object]:
+def _owners(pdf: PDF) -> list[Any]:
     """Return, after its number, the elements that hold the pieces of each page, and after those the element that holds each link."""
-    owners: list[object] = _at(pdf, _at(pdf, pdf.catalog["StructTreeRoot"])["ParentTree"])["Nums"]
+    owners: list[Any] = _at(pdf, _at(pdf, pdf.catalog["StructTreeRoot"])["ParentTree"])["Nums"]
     return owners
 
 
