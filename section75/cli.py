@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from section75.commands.saying import PROBLEMS, print_problems
+from section75.commands.strangers import refuse_strangers
 from section75.commands.verbs import DEFAULT, AtOnce, parser, verb, verbs
 from section75.document.writing_time import stated_time
 from section75.problems import Place, Problem, Refused
@@ -37,6 +38,7 @@ def main(words: Sequence[str], root: Path = ROOT) -> int:
     module = verb(asked.command)
     try:
         stated_time()  # one that is no time is refused before anything is read or written
+        refuse_strangers(root)
         status = module.at_once(root, asked) if isinstance(module, AtOnce) else None
         if status is not None:
             return status

@@ -74,11 +74,10 @@ def is_left_by_editor(path: str) -> bool:
 def _folders(root: Path, name: str) -> Iterator[str]:
     """Yield the folder of an agreement, and then each that it renews; whether these were all is asked again once the facts are read."""
     seen: set[str] = set()
-    while name and name not in seen:
+    while name and name not in seen and (file := root / "agreements" / name / "agreement.yaml").is_file():
         seen.add(name)
         yield name
-        file = root / "agreements" / name / "agreement.yaml"
-        found = RENEWS.search(file.read_text(encoding="utf-8", errors="replace")) if file.is_file() else None
+        found = RENEWS.search(file.read_text(encoding="utf-8", errors="replace"))
         name = found[1].rstrip("/").rpartition("/")[2] if found else ""
 
 

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from section75.document.house import House
     from section75.document.tree import Document
 
-LINE: Final = re.compile(r"section75:([^/\s]+)/(\S+) ([0-9a-f]{16})")
+LINE: Final = re.compile(r"section75:(?!\.\.?/)([^/\\\s]+)/(\S+) ([0-9a-f]{16})")
+"""Whoever altered a file may have written anything here: no name of an agreement leads to another folder."""
 LONG: Final = 16
 """How many figures of the fingerprint are told."""
 

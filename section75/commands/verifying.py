@@ -109,8 +109,11 @@ def _made(project: Project, source: Source, ending: str) -> bytes | None:
     if source.name not in project.names:
         return None
     try:
-        made = project.read(source.name).draft(source.paper)
-    except (Refused, KeyError, StopIteration):
+        partnership = project.read(source.name)
+        if source.paper not in partnership.papers:
+            return None
+        made = partnership.draft(source.paper)
+    except Refused:
         return None
     for document in (made.drafted.document, finished(made.drafted.document)):
         if fingerprint(document, made.house) == source.fingerprint:

@@ -138,8 +138,11 @@ def _take_out(root: Path, revision: str, folder: Path) -> None:
     there = _git(root, "ls-tree", "--name-only", name, "--", *FOLDERS).decode().split()
     if "agreements" not in there:
         raise Refused([_unknown(revision, f"Revision “{revision}” has no agreements.", "Name a later one.")])
-    with tarfile.open(fileobj=io.BytesIO(_git(root, "archive", "--format=tar", name, "--", *there))) as archive:
-        archive.extractall(folder, filter="data")
+    try:
+        with tarfile.open(fileobj=io.BytesIO(_git(root, "archive", "--format=tar", name, "--", *there))) as archive:
+            archive.extractall(folder, filter="data")
+    except tarfile.TarError as fault:
+        raise Refused([_unknown(revision, f"Revision “{revision}” cannot be taken out: {fault}.", "Name another one.")]) from None
 
 
 def _complete(root: Path, folder: Path) -> None:

@@ -6,7 +6,7 @@ In: a model, a path and what is known already. Out: the frozen model, or `Refuse
 from __future__ import annotations
 
 import posixpath
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from pydantic import ValidationError
 
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 Model = TypeVar("Model", bound=Fact)
+
+MOST_RENEWED: Final = 50
+"""How many agreements may be laid over one another; a partnership that is renewed each year has lasted as long."""
 
 _NOTHING: dict[str, object] = {}
 _NO_NODES: dict[str, Node] = {}
@@ -90,7 +93,10 @@ def renewed(path: Path) -> tuple[Path, ...]:
         renews = read_yaml(path, path.name)[0].get("renews")
         if not isinstance(renews, Words):
             break
-        path = _older(path, path.name, renews)[0]
+        older = _older(path, path.name, renews)[0]
+        if _unfit(older, renews, tuple(files)):
+            break
+        path = older
     return tuple(files)
 
 
@@ -111,6 +117,12 @@ def _older(path: Path, name: str, renews: Words) -> tuple[Path, str]:
 
 def _unfit(older: Path, renews: Words, newer: tuple[Path, ...]) -> Problem | None:
     place = renews.place or Place("")
+    if not older.is_relative_to(newer[-1].parent.parent):
+        message = f"“{renews}” leads out of the folder of all agreements."
+        return Problem(place, RULE, "error", message, "Write the folder as seen from this file: ../older-name.")
+    if len(newer) > MOST_RENEWED:
+        message = f"More than {MOST_RENEWED} agreements renew one another here."
+        return Problem(place, RULE, "error", message, "State the facts afresh, without renews.")
     if older in newer:
         message = f"“{renews}” is renewed by this very file, directly or by way of others."
         return Problem(place, RULE, "error", message, "Name the agreement that came before it.")

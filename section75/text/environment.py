@@ -10,7 +10,7 @@ A fact therefore never meets Markdown, nor a second pass of Jinja, and carries i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Sized
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
@@ -37,6 +37,10 @@ MARK: Final = 0xF0000
 RULE: Final = "template"
 REMEDY: Final = "See the names and filters in templates/README.md."
 NONE: Final = "the fact is none."
+REPEATED: Final = "each time"
+"""The filter that counts what a loop repeats; with the space in its name no template can ask for it."""
+MOST_REPEATED: Final = 2_000_000
+"""How many signs a text may come to by repeating; the longest of the library comes to less than a twentieth of it."""
 
 
 def mark(line: int) -> str:
@@ -111,14 +115,23 @@ class Environment(ImmutableSandboxedEnvironment):
             comment_start_string="<!--",
             comment_end_string="-->",
         )
-        self.filters = {**FILTERS, "each": self.each, "said": _said}
+        self.filters = {**FILTERS, "each": self.each, "said": _said, REPEATED: self.repeat}
         self.tests = {**TESTS, "in": self.tests["in"], "included": _included}
         self.globals = {}
         self.used: set[str] = set()
+        self.repeated = 0
 
     def each(self, values: Iterable[object] | Blank, name: str) -> object:
         """Take one field of each thing in a list."""
         return values if isinstance(values, Blank) else tuple(self.getattr(value, name) for value in values)
+
+    def repeat(self, values: object, signs: int) -> object:
+        """Give a loop its values, and count the signs that it writes: lists in lists in lists would take for ever."""
+        if isinstance(values, Sized):
+            self.repeated += len(values) * signs
+        if self.repeated > MOST_REPEATED:
+            raise Unprintable(f"This text repeats more than {MOST_REPEATED:,} signs.")
+        return values
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - Jinja's own signature
         """Take a field of a fact; a map reads as the list of its values."""
@@ -174,7 +187,7 @@ class Compiled:
     def render(self, names: Mapping[str, object]) -> Rendered | Problem:
         """Return the rendered text, or the one problem that stopped it."""
         sink: list[tuple[Inline, ...]] = []
-        around, HOUSE.used = HOUSE.used, set()
+        around, HOUSE.used, HOUSE.repeated = HOUSE.used, set(), 0
         used = HOUSE.used
         try:
             text = _code(self).render({"included": frozenset(), **names, "printed": sink})
@@ -212,7 +225,19 @@ HOUSE: Final = Environment()
 @lru_cache(8192)
 def _code(compiled: Compiled) -> Template:
     """Return the program of a template; most texts of the library stand in few documents, so it is made when first rendered."""
-    return Template.from_code(HOUSE, HOUSE.compile(compiled.tree, None, compiled.file), {}, None)
+    loops = [(loop, loop.iter) for loop in compiled.tree.find_all(nodes.For)]
+    try:
+        for loop, values in loops:
+            loop.iter = nodes.Filter(values, REPEATED, [nodes.Const(_signs(loop))], [], None, None, lineno=loop.lineno)
+        return Template.from_code(HOUSE, HOUSE.compile(compiled.tree, None, compiled.file), {}, None)
+    finally:  # the tree is read again by others, who look for what the lawyer wrote
+        for loop, values in loops:
+            loop.iter = values
+
+
+def _signs(loop: nodes.For) -> int:
+    """Return how many signs of its own a loop writes each time, and one at least."""
+    return 1 + sum(len(data.data) for data in loop.find_all(nodes.TemplateData))
 
 
 def place_in(lines: Sequence[str], file: str, line: int, word: str) -> Place:

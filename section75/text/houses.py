@@ -34,8 +34,8 @@ def read_house(root: Path, name: str, asked_at: Place | None = None) -> tuple[Ho
     """Return a house by the name of its folder; raise `Refused` if there is none, or its file has faults."""
     houses = root / "templates" / "houses"
     folder = houses / name
-    if not (folder / "house.yaml").is_file():
-        known = [path.parent.name for path in houses.glob("*/house.yaml")]
+    known = [path.parent.name for path in houses.glob("*/house.yaml")]
+    if name not in known:  # a path would lead to a house elsewhere
         place = asked_at or Place("templates/houses")
         raise Refused([Problem(place, "house", "error", f"There is no house “{name}”.", one_of(name, known))])
     shown = f"templates/houses/{name}/house.yaml"
