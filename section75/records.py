@@ -20,6 +20,7 @@ from section75.document.house import House, Scheme
 from section75.document.index import walk
 from section75.document.traces import Mismatch, Span, Trace, Words, traced, traces
 from section75.document.tree import Document
+from section75.pictures.drawn_here import is_drawn_here
 from section75.problems import Place, Problem, Refused
 from section75.text.markup import read_document
 from section75.writers.markdown import write
@@ -172,7 +173,7 @@ def _known(said: dict[str, Any]) -> Record:
     facts = {path: _string(file["text"]) for path, file in said["facts"].items()}
     texts = {path: _string(value) for path, value in said["texts"].items()}
     drawings = {name: _string(value) for name, value in said["drawings"].items()}
-    if any(picture_name(drawing) != name for name, drawing in drawings.items()):
+    if any(picture_name(drawing) != name or not is_drawn_here(drawing) for name, drawing in drawings.items()):
         raise ValueError
     state = cast("State", words["state"])
     return Record(Document("", "", ()), state, words["date"], words["paper"], words["house"], facts, texts, words["version"])

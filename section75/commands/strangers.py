@@ -1,7 +1,8 @@
 """What does not belong in the folders of a project: links to other places, and what is no file at all.
 
-In: the root folder. Out: nothing, or `Refused` with a problem for each. Nothing outside the project is ever read as a fact or a text, and what a paper is made from is
-what git keeps and the manifest tells; so a file stands here itself, and not a link to it.
+In: the root folder. Out: nothing, or `Refused` with a problem for each. Nothing outside the
+project is ever read as a fact or a text, and what a paper is made from is what git keeps and the manifest tells; so a file stands here
+itself, and not a link to it.
 """
 
 from __future__ import annotations

@@ -16,7 +16,8 @@ from section75.document.tree import Block, Part
 from section75.facts.base import Blank
 from section75.facts.dates import day
 from section75.facts.variation import VariationDeed
-from section75.problems import Problem, Refused
+from section75.pictures.drawn_here import is_drawn_here
+from section75.problems import Place, Problem, Refused
 from section75.records import read_record
 from section75.text.markup import read_document
 from section75.varying.amending import Beside, operations_of
@@ -76,8 +77,18 @@ class Varying:
     def texts(self, name: str) -> dict[str, Document]:
         """Return the texts that stand beside the facts of a deed, by name. Raises `Refused` with the faults of one of them."""
         paths = sorted((self.folder / "instruments" / name).glob("[!.]*.md"))
-        drawings = {path.stem: path.read_text(encoding="utf-8") for path in sorted((self.folder / "instruments" / name).glob("[!.]*.svg"))}
+        drawings = {path.stem: self._drawing(path) for path in sorted((self.folder / "instruments" / name).glob("[!.]*.svg"))}
         return {path.stem: drawn(read_document(path.read_text(encoding="utf-8"), self._shown(path)), drawings) for path in paths}
+
+    def _drawing(self, path: Path) -> str:
+        """Return a drawing that is known by its fingerprint. Raises `Refused` for any other picture."""
+        data = path.read_bytes().decode("utf-8", "replace").replace("\r\n", "\n")
+        if drawing(data) != path.stem or not is_drawn_here(data):
+            message = "This is not a drawing that was made with the deed."
+            raise Refused(
+                [Problem(Place(self._shown(path)), "drawing", "error", message, "Restore it as it was kept (git log), or begin anew.")]
+            )
+        return data
 
     def _shown(self, path: Path) -> str:
         return f"agreements/{self.folder.name}/{path.relative_to(self.folder).as_posix()}"

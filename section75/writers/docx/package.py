@@ -21,6 +21,8 @@ from lxml import etree
 from section75.document.writing_time import writing_time
 from section75.problems import Place, Problem, Refused
 from section75.writers.docx import sheet
+from section75.writers.docx.scrubbing import scrub
+from section75.writers.docx.trust import faults
 from section75.writers.docx.xml import DECLARED, Paragraph, printable, tag
 
 if TYPE_CHECKING:
@@ -129,13 +131,17 @@ class Shell:
 
 def _rendered(path: Path, document: Document) -> tuple[WordDocument, Sheet]:
     """Return the shell with its fields rendered, and what it says of styles and lists."""
-    template = DocxTemplate(path)
     environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
     try:
+        data = path.read_bytes()
+        if found_faults := faults(data):
+            raise _refused(path, " ".join(found_faults))
+        template = DocxTemplate(io.BytesIO(data))
         template.render(_fields(document), environment, autoescape=True)
         found: WordDocument = template.docx
+        scrub(found)
         return found, sheet.read(found.part.styles.element, found.part.numbering_part.element, found.part.element)
-    except (TemplateError, PackageNotFoundError, zipfile.BadZipFile, KeyError, NotImplementedError) as fault:
+    except (TemplateError, PackageNotFoundError, zipfile.BadZipFile, KeyError, NotImplementedError, OSError) as fault:
         raise _refused(path, f"{type(fault).__name__}: {fault}.") from fault
 
 

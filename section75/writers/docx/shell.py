@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from section75.writers.docx import shell_lists, shell_parts, shell_styles
 from section75.writers.docx.package import BODY, repacked
+from section75.writers.docx.scrubbing import APPLICATION
 from section75.writers.docx.shell_parts import OFFICE, PACKAGE, WORD_TYPE
 from section75.writers.docx.xml import DECLARED, HEADER, Paragraph, Table, cell, row, run, text
 
@@ -55,7 +56,7 @@ def _zipped(parts: dict[str, str]) -> bytes:
         package.writestr("[Content_Types].xml", _types(parts))
         package.writestr("_rels/.rels", _package_relations())
         package.writestr("docProps/core.xml", shell_parts.CORE)
-        package.writestr("docProps/app.xml", shell_parts.APPLICATION)
+        package.writestr("docProps/app.xml", APPLICATION)
         package.writestr("word/_rels/document.xml.rels", _document_relations(parts))
         for name, xml in parts.items():
             package.writestr(f"word/{_file(name)}", xml)

@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 
 MAIN = "_main"
 """The id of the text; ids of documents do not begin with an underline."""
+ALONE = (
+    '<meta http-equiv="Content-Security-Policy" '
+    "content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; form-action 'none'; base-uri 'none'\">\n"
+)
+"""What a browser is told before anything else: the page stands alone, whatever a house's sheet or a picture may ask for."""
 REPORTS = ("report", "equality", "figures", "compliance", "departures", "register")
 
 
@@ -34,11 +39,11 @@ def write(document: Document, house: House) -> bytes:
 def page(document: Document, house: House, *, screen: bool) -> str:
     """Return the document as a page; without `screen` it has only what is printed."""
     document = shown(document)
-    head = _head(document, sheets(document, house, screen=screen))
+    head = _head(document, sheets(document, house, screen=screen), ALONE if screen else "")
     return f'<!DOCTYPE html>\n<html lang="en-GB">\n{head}{_body(document, screen=screen)}</html>\n'
 
 
-def _head(document: Document, styles: str) -> str:
+def _head(document: Document, styles: str, alone: str) -> str:
     metadata = (
         ("author", document.author),
         ("description", document.subject),
@@ -47,7 +52,7 @@ def _head(document: Document, styles: str) -> str:
     )
     lines = "".join(f'<meta name="{name}" content="{escape(words)}">\n' for name, words in metadata if words)
     title = f"<title>{escape(document.title)}</title>\n"
-    return f'<head>\n<meta charset="utf-8">\n{title}{lines}<style>\n{styles}\n</style>\n</head>\n'
+    return f'<head>\n<meta charset="utf-8">\n{alone}{title}{lines}<style>\n{styles}\n</style>\n</head>\n'
 
 
 def _body(document: Document, *, screen: bool) -> str:
