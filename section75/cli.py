@@ -11,11 +11,12 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from section75.commands.files import unwritten
 from section75.commands.saying import PROBLEMS, print_problems
 from section75.commands.strangers import refuse_strangers
 from section75.commands.verbs import DEFAULT, AtOnce, parser, verb, verbs
 from section75.document.writing_time import stated_time
-from section75.problems import Place, Problem, Refused
+from section75.problems import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,9 +50,8 @@ def main(words: Sequence[str], root: Path = ROOT) -> int:
         print_problems(refused.problems, root)
         return PROBLEMS
     except KeyboardInterrupt:
-        sys.stderr.write("Stopped. What is written is whole; the rest is as it was.\n")
+        sys.stderr.write("Stopped. Every file is whole: as it was, or as it was to be.\n")
         return STOPPED
     except OSError as fault:
-        where = fault.filename or "a file"
-        print_problems([Problem(Place(str(where)), "file", "error", f"{fault.strerror or fault}.", "Nothing was changed.")], root)
+        print_problems([unwritten(fault)], root)
         return PROBLEMS

@@ -59,6 +59,6 @@ def test_a_user_who_ends_a_build_is_told_that_what_stands_is_whole(jobs, tmp_pat
     assert run.stdout.readline().endswith(": drafting\n")
     os.killpg(run.pid, signal.SIGINT)
     _, said = run.communicate(timeout=60)
-    assert said.splitlines() == ["Stopped. What is written is whole; the rest is as it was."]
+    assert said.splitlines() == ["Stopped. Every file is whole: as it was, or as it was to be."]
     assert run.returncode == STOPPED
     assert contents(tmp_path) == {}

@@ -17,6 +17,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from section75.commands.built import Built, Wanted, together
+from section75.commands.files import unwritten
 from section75.commands.pages import Page, print_packed
 from section75.commands.placing import TRIES, never_still, placed
 from section75.commands.prepare import Prepared, prepare
@@ -54,6 +55,7 @@ class _AtWork:
     prepared: Prepared = field(default_factory=Prepared)
     pages: list[Page] = field(default_factory=list)
     waiting: int = 1
+    fault: OSError | None = None
 
 
 @dataclass(slots=True)
@@ -96,16 +98,28 @@ class _Building:
         """Wait until some work is done, give out what follows from it, and yield each agreement that is built."""
         done, _ = wait(self.given, return_when=FIRST_COMPLETED)
         for work in [work for work in self.given if work in done]:
-            at_work, came = self.given.pop(work), work.result()
+            at_work = self.given.pop(work)
             at_work.waiting -= 1
-            if isinstance(came, Prepared):
-                self._print(at_work, came)
-            else:
-                self._take(at_work, came)
-            if not at_work.waiting:
-                built = placed(at_work.recall, at_work.prepared, at_work.pages) or self._begin(at_work.name, at_work.tried)
-                if built:
-                    yield at_work.name, built
+            try:
+                self._follow(at_work, work.result())
+                built = None if at_work.waiting else self._placed(at_work)
+            except OSError as fault:
+                at_work.fault = fault
+            if at_work.fault:
+                built = None if at_work.waiting else Built((), (unwritten(at_work.fault),), ())
+            if built:
+                yield at_work.name, built
+
+    def _follow(self, at_work: _AtWork, came: Prepared | Page) -> None:
+        """Do what follows from a piece of work."""
+        if isinstance(came, Prepared):
+            self._print(at_work, came)
+        else:
+            self._take(at_work, came)
+
+    def _placed(self, at_work: _AtWork) -> Built | None:
+        """Put the files of an agreement in place, or begin it again where one that it is made from was saved meanwhile."""
+        return placed(at_work.recall, at_work.prepared, at_work.pages) or self._begin(at_work.name, at_work.tried)
 
     def _print(self, at_work: _AtWork, prepared: Prepared) -> None:
         """Give out what is still to be printed, the longest first, so that no worker waits long at the end."""

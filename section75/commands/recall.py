@@ -12,7 +12,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final
 
 from section75.commands.built import Built, Line
-from section75.commands.files import write_all
+from section75.commands.files import clear, write_all
 from section75.commands.inputs import Inputs, digest, engines, inputs_of
 from section75.commands.manifest import NAME, manifest
 from section75.commands.store import Store
@@ -65,6 +65,7 @@ class Recall:
         record = store_of(self.root).get(self.key)
         if record is None:
             return None
+        clear(self.wanted.out / self.name)
         told = json.loads(record)
         files = {self.wanted.out / self.name / path: content for path, content in told["files"].items()}
         stand = tuple(path for path, content in files.items() if _stands(path, content))

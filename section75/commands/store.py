@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
-from section75.commands.files import write_all
+from section75.commands.files import clear, write_all
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,6 +50,7 @@ class Store:
     def prune(self, most: int = MOST) -> None:
         """Take away the files that were longest of no use, until no more than so many bytes are kept."""
         with contextlib.suppress(OSError):  # another build may take the same files away
+            clear(self.folder)
             files = sorted(((path.stat().st_mtime_ns, path) for path in self.folder.glob("*/*")), reverse=True)
             kept = 0
             for _, path in files:

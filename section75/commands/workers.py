@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
+import os
 import signal
+import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
+from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -41,7 +44,10 @@ def workers(jobs: int) -> Iterator[Give]:
 
 def _done(work: Callable[[], Any]) -> Future[Any]:
     done: Future[Any] = Future()
-    done.set_result(work())
+    try:
+        done.set_result(work())
+    except OSError as fault:
+        done.set_exception(fault)
     return done
 
 
@@ -51,12 +57,20 @@ def _processes(jobs: int) -> ProcessPoolExecutor:
     What it holds is set aside from the collector of cycles, so that the copies share it.
     """
     if "fork" not in multiprocessing.get_all_start_methods():
-        return ProcessPoolExecutor(jobs)
+        return ProcessPoolExecutor(jobs, initializer=_begin)
     gc.collect()
     gc.freeze()
     return ProcessPoolExecutor(jobs, multiprocessing.get_context("fork"), initializer=_begin)
 
 
 def _begin() -> None:
-    """End without a word when the user ends the build."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    """Let a process leave a stop to the one that asked for its work, and end with that one, however it ended."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    asking = multiprocessing.parent_process()
+    if asking is not None:
+        threading.Thread(target=_end_with, args=(asking.sentinel,), daemon=True).start()
+
+
+def _end_with(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(1)
