@@ -127,7 +127,7 @@ class Environment(ImmutableSandboxedEnvironment):
 
     def repeat(self, values: object, signs: int) -> object:
         """Give a loop its values, and count the signs that it writes: lists in lists in lists would take for ever."""
-        if isinstance(values, Sized):
+        if isinstance(values, Sized) and not isinstance(values, Blank):
             self.repeated += len(values) * signs
         if self.repeated > MOST_REPEATED:
             raise Unprintable(f"This text repeats more than {MOST_REPEATED:,} signs.")

@@ -13,6 +13,7 @@ from typing import Final
 
 import resvg_py
 
+from section75.writers import Unprintable
 from section75.writers.docx.xml import escape
 
 EMU: Final = 12700
@@ -20,6 +21,8 @@ EMU: Final = 12700
 WIDEST: Final = 451.3
 SHARP: Final = 3
 """Points of the PNG to a point of the page: 216 to the inch."""
+FETCHING: Final = re.compile(r"<!|<[\w:]*(image|use|script|foreignobject|style)\b", re.IGNORECASE)
+"""What a picture holds that would fetch a file or run a program; the engine opens any file that is named. Words cannot hold `<`."""
 _VIEW = re.compile(r'viewBox="\s*[\d.+-]+[\s,]+[\d.+-]+[\s,]+([\d.]+)[\s,]+([\d.]+)')
 
 
@@ -42,7 +45,9 @@ class Figures:
         self._count = 0
 
     def drawing(self, picture: str, description: str) -> str:
-        """Return the drawing of an SVG with its alternative text, as wide as the page's text at most."""
+        """Return the drawing of an SVG with its alternative text, as wide as the page's text at most. Raises `Unprintable`."""
+        if FETCHING.search(picture):
+            raise Unprintable("A picture may not fetch or run anything.")
         self._count += 1
         number = self._count
         self.media.append(Media(f"s75png{number}", f"/word/media/figure{number}.png", "image/png", _png(picture)))

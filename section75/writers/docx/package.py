@@ -14,14 +14,14 @@ from docx.opc.exceptions import PackageNotFoundError
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined, TemplateError
-from jinja2.sandbox import SandboxedEnvironment
+from jinja2 import TemplateError
 from lxml import etree
 
 from section75.document.writing_time import writing_time
 from section75.problems import Place, Problem, Refused
 from section75.writers.docx import sheet
 from section75.writers.docx.scrubbing import scrub
+from section75.writers.docx.shell_fields import Fields
 from section75.writers.docx.trust import faults
 from section75.writers.docx.xml import DECLARED, Paragraph, printable, tag
 
@@ -131,13 +131,12 @@ class Shell:
 
 def _rendered(path: Path, document: Document) -> tuple[WordDocument, Sheet]:
     """Return the shell with its fields rendered, and what it says of styles and lists."""
-    environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
     try:
         data = path.read_bytes()
         if found_faults := faults(data):
             raise _refused(path, " ".join(found_faults))
         template = DocxTemplate(io.BytesIO(data))
-        template.render(_fields(document), environment, autoescape=True)
+        template.render(_fields(document), Fields(), autoescape=True)
         found: WordDocument = template.docx
         scrub(found)
         return found, sheet.read(found.part.styles.element, found.part.numbering_part.element, found.part.element)
