@@ -25,6 +25,8 @@ TOGETHER = ("test_mutations.py", "test_register.py", "test_returned_command.py",
 """The files whose tests share what takes long to make."""
 BROAD = {
     "test_annotate.py": 3,
+    "test_attacks.py": 6,
+    "test_attacks_on_paper.py": 6,
     "test_bad_input.py": 12,
     "test_compliance.py": 4,
     "test_dated_law.py": 6,

@@ -131,7 +131,7 @@ def test_restyling_the_shell_restyles_the_output(tmp_path):
     [
         ("word/document.xml", "s75:body", "other", "no content control with the tag s75:body"),
         ("word/header1.xml", "{{ running }}", "{{ runing }}", "'runing' is undefined"),
-        ("word/header1.xml", "{{ running }}", "{{ running.__class__.__mro__ }}", "unsafe"),
+        ("word/header1.xml", "{{ running }}", "{{ running.__class__.__mro__ }}", "prints names and chooses by them"),
         ("word/_rels/document.xml.rels", "/numbering", "/other", "shell"),
     ],
 )

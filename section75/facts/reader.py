@@ -25,6 +25,9 @@ DEEPEST = 12
 LARGEST = 1_000_000
 """Bytes in a file; the largest agreement known has 20,000."""
 
+MOST_READ_AGAIN = 2_000_000
+"""Signs of a file that are read again for its lone question marks: a hundred of them in the largest agreement known."""
+
 _Event: TypeAlias = Any
 _Mark: TypeAlias = Any
 """The published types of PyYAML let a mark be absent, which after parsing it never is."""
@@ -84,6 +87,7 @@ class _Reader:
         self.text = readable(text, self.fault, Place(name, first_line))
         self.lines = re.split(r"\r?\n", self.text)
         self.events: Iterator[_Event] = iter(())
+        self.read_again = 0
 
     def fault(self, place: Place, message: str, remedy: str, level: Level = "error") -> None:
         self.problems.append(Problem(place, RULE, level, message, remedy))
@@ -130,6 +134,9 @@ class _Reader:
         """Put `~` for `?` where an officer wrote `lead: ?`, which YAML takes for the beginning of a key."""
         mark: _Mark = getattr(error, "problem_mark", None)
         if mark is None or self.rest(mark)[:1] != "?" or not re.search("keys are not allowed|node content", str(error)):
+            return False
+        self.read_again += len(self.text)
+        if self.read_again > MOST_READ_AGAIN:
             return False
         line = self.lines[mark.line]
         self.lines[mark.line] = f"{line[: mark.column]}~{line[mark.column + 1 :]}"

@@ -81,7 +81,8 @@ def _forbidden(every: Iterable[nodes.Node], file: str, lines: tuple[str, ...]) -
     for node in every:
         if not isinstance(node, ALLOWED):
             said = next((words for kind, words in SAID.items() if isinstance(node, kind)), f"“{type(node).__name__}”")
-            yield Problem(place_in(lines, file, node.lineno, ""), RULE, "error", f"{said} is not allowed in a template.", REMEDY)
+            line: int | None = node.lineno  # Jinja gives some nodes none
+            yield Problem(place_in(lines, file, line or 1, ""), RULE, "error", f"{said} is not allowed in a template.", REMEDY)
 
 
 def _signs(source: str, file: str) -> Iterator[Problem]:

@@ -67,7 +67,8 @@ class Findings:
     def _lines(self, file: str) -> list[str]:
         if file not in self._read:
             path = self.root / file
-            self._read[file] = path.read_bytes().decode("utf-8", "replace").split("\n") if file and path.is_file() else []
+            there = file and path.is_file() and not path.is_symlink()  # what a link leads to is not to be shown
+            self._read[file] = path.read_bytes().decode("utf-8", "replace").split("\n") if there else []
         return self._read[file]
 
 

@@ -21,7 +21,7 @@ EMU: Final = 12700
 WIDEST: Final = 451.3
 SHARP: Final = 3
 """Points of the PNG to a point of the page: 216 to the inch."""
-FETCHING: Final = re.compile(r"<!|<[\w:]*(image|use|script|foreignobject|style)\b", re.IGNORECASE)
+FETCHING: Final = re.compile(r"<!|<[\w:]*(image|use|script|foreignobject|style)\b|<[^>]*\son\w+\s*=", re.IGNORECASE)
 """What a picture holds that would fetch a file or run a program; the engine opens any file that is named. Words cannot hold `<`."""
 _VIEW = re.compile(r'viewBox="\s*[\d.+-]+[\s,]+[\d.+-]+[\s,]+([\d.]+)[\s,]+([\d.]+)')
 

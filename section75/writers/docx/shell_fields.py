@@ -33,5 +33,5 @@ class Fields(SandboxedEnvironment):
         tree = super()._parse(source, name, filename)
         for node in tree.find_all(nodes.Node):
             if not isinstance(node, ALLOWED) or (isinstance(node, nodes.Filter) and (node.args or node.kwargs)):
-                raise TemplateSyntaxError(f"{type(node).__name__} is no field; a shell prints names and chooses by them", node.lineno)
+                raise TemplateSyntaxError("a shell prints names and chooses by them, and does nothing more", node.lineno)
         return tree
