@@ -14,8 +14,10 @@ import re
 import shutil
 import subprocess
 import sys
+import warnings
 import zlib
 from contextlib import contextmanager
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from section75.writers import EngineMissing, Unprintable, html
@@ -51,6 +53,8 @@ def write(document: Document, house: House) -> bytes:
     Raises EngineMissing where PDF cannot be made at all, and Unprintable for a page that is faulty.
     """
     engine = _engine()
+    if problem := _fonts():
+        raise EngineMissing(f"PDF cannot be made here: {problem}")
     fetcher = engine.urls.URLFetcher(allowed_protocols={"data"}, fail_on_errors=True)
     page = html.page(document, house, screen=False)
     with _collector_off(), _warnings() as heard:
@@ -95,13 +99,20 @@ def fonts_problem() -> str | None:
     return f"Arial would be printed in {answer.stdout or 'no font'}. Run: apt install fonts-liberation"
 
 
+@cache
+def _fonts() -> str | None:
+    """Ask for the fonts once: they stay as they are while a program runs, and with none at all the engine does not fail, it crashes."""
+    return fonts_problem()
+
+
 def _engine() -> ModuleType:
     """Import the engine, which takes half a second, only when a PDF is asked for."""
     try:
-        with _libraries_by_name():
+        with _libraries_by_name(), warnings.catch_warnings():
+            warnings.filterwarnings("error", message=".*Expect ugly output")  # there are no fonts: it would crash when it prints
             import weasyprint
             import weasyprint.urls
-    except (ImportError, OSError) as missing:
+    except (ImportError, OSError, UserWarning) as missing:
         remedy = REMEDIES.get(sys.platform, REMEDIES["linux"])
         raise EngineMissing(f"PDF cannot be made here: {missing}. {remedy}") from missing
     engine: ModuleType = weasyprint
