@@ -11,15 +11,14 @@ import errno
 import os
 import secrets
 import shutil
+import sys
 from contextlib import ExitStack, contextmanager, suppress
 from typing import TYPE_CHECKING, Final
 
 from section75.problems import Place, Problem
 
-try:
+if sys.platform != "win32":  # Windows has no such locks: nobody waits there, and nothing is taken away that might be another's
     import fcntl
-except ImportError:  # Windows has none: nobody waits there, and nothing is taken away that might be another's
-    fcntl = None  # type: ignore[assignment]
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -149,7 +148,7 @@ def _locked(folder: Path) -> Iterator[bool]:
 
 
 def _lock(folder: Path) -> int | None:
-    if fcntl is None:
+    if sys.platform == "win32":
         return None
     handle = None
     try:

@@ -45,8 +45,8 @@ def scrub(document: WordDocument) -> None:
     _without(document.part.rels, OF_TEXT)
     for key, relation in package.rels.items():
         if _kind(relation.reltype) == EXTENDED:
-            name, kind = PackURI(str(relation.target_part.partname)), relation.target_part.content_type
-            package.rels[key]._target = Part(name, kind, APPLICATION.encode(), package)  # noqa: SLF001 - a part of this kind has no setter
+            where, kind = PackURI(str(relation.target_part.partname)), relation.target_part.content_type
+            package.rels[key]._target = Part(where, kind, APPLICATION.encode(), package)  # noqa: SLF001 - a part of this kind has no setter
     _without_elements(document.core_properties._element, CORE)  # noqa: SLF001 - the element has no public name
     for name in SETTINGS:
         for one in list(document.settings.element.iter(tag(name))):
