@@ -34,9 +34,11 @@ docs: $(VENV)/built
 	$(BIN)/python build.py schema
 
 # Ratios of times, on this machine and in one run; no test is timed.
-bench: $(VENV)/built system
+bench: $(VENV)/dev system system-ci node_modules/.installed
 	$(BIN)/python tests/benchmarks/checking.py
 	$(BIN)/python tests/benchmarks/redlining.py
+	$(BIN)/python tests/benchmarks/speed.py
+	$(BIN)/python tests/benchmarks/portfolio.py
 
 # ---------------------------------------------------------------- Python packages, pinned with their hashes
 

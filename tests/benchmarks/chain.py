@@ -1,6 +1,7 @@
 """The whole chain from facts to one file, as a process of its own: for the benchmarks, which time it.
 
-In: the name of an agreement, a format and a file. Out: the agreement in that file. Nothing is judged and nothing is kept or recalled.
+In: the name of an agreement, a format, a file, and how often to do it all. Out: the agreement in that file. Nothing is judged and nothing
+is kept or recalled.
 """
 
 from __future__ import annotations
@@ -18,11 +19,12 @@ from section75.project import Project  # noqa: E402 - the project is found by it
 from section75.writers import written  # noqa: E402 - likewise
 
 
-def main(name: str, ending: str, file: str) -> None:
-    """Write the agreement."""
+def main(name: str, ending: str, file: str, times: str = "1") -> None:
+    """Write the agreement, each time from its facts."""
     gc.set_threshold(*SELDOM)
-    made = Project(ROOT).read(name).draft("agreement")
-    Path(file).write_bytes(written(made.drafted.document, made.house, ending))
+    for _ in range(int(times)):
+        made = Project(ROOT).read(name).draft("agreement")
+        Path(file).write_bytes(written(made.drafted.document, made.house, ending))
 
 
 if __name__ == "__main__":
