@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from cases import CASES, laid_out
 from samples import AGREEMENT, HOUSE, REDLINE
-from whole import LANCASHIRE, PROJECT, partnership
+from whole import NORTHSHIRE, PROJECT, partnership
 from word_sample import WORD_HOUSE
 
 from section75.cli import main
@@ -66,7 +66,7 @@ def test_a_format_that_need_not_bear_a_time_bears_none(ending, monkeypatch):
 @pytest.mark.usefixtures("no_time")
 def test_a_register_bears_a_fixed_time_or_the_one_that_is_stated(monkeypatch):
     on = day("1 May 2026")
-    register = Register(on, (stand(partnership(LANCASHIRE), on, ""),), PROJECT)
+    register = Register(on, (stand(partnership(NORTHSHIRE), on, ""),), PROJECT)
     assert times_in(form("xlsx").write(register)) == {"entries 1980-1-1", "2000-01-01T00:00:00Z"}
     assert b"DTSTAMP:20260501T000000Z" in form("ics").write(register)
     monkeypatch.setenv(NAME, SPRING)
