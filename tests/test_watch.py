@@ -324,6 +324,40 @@ def test_a_folder_that_cannot_be_written_to_is_told_and_ends_nothing(watched):
     watched.play(saves())
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a link needs a right there")
+@pytest.mark.usefixtures("drafted_in_no_time")
+def test_a_link_that_is_laid_meanwhile_is_refused_and_nothing_is_read_through_it(watched, tmp_path):
+    (tmp_path / "elsewhere.md").write_text("# Elsewhere", encoding="utf-8")
+    link = watched.root / "templates" / "clauses" / "999-elsewhere.md"
+
+    def saves():
+        stood = contents(watched.out)
+        link.symlink_to(tmp_path / "elsewhere.md")
+        yield SAVED
+        assert [(one.place.file, one.rule) for one in watched.shown] == [("templates/clauses/999-elsewhere.md", "link")]
+        assert contents(watched.out) == stood
+        link.unlink()
+        yield SAVED
+        assert watched.took()[-1] == "hill: nothing that was built of it changes."
+
+    watched.play(saves())
+
+
+def test_a_file_that_is_taken_away_while_it_is_read_makes_the_work_begin_again(watched, monkeypatch):
+    clause = watched.root / "templates" / "clauses" / "030-term.md"
+
+    def losing(project, terms, name, wanted, pause):
+        if clause.exists():
+            clause.unlink()
+            clause.read_bytes()
+        return stood_in(project, terms, name, wanted, pause)
+
+    monkeypatch.setattr(watching, "prepare", losing)
+    watched.play([NOTHING])
+    assert watched.shown == []
+    assert watched.took() == [FILES]
+
+
 # ------------------------------------------------------------------ in which order
 
 

@@ -74,10 +74,14 @@ def is_left_by_editor(path: str) -> bool:
 def _folders(root: Path, name: str) -> Iterator[str]:
     """Yield the folder of an agreement, and then each that it renews; whether these were all is asked again once the facts are read."""
     seen: set[str] = set()
-    while name and name not in seen and (file := root / "agreements" / name / "agreement.yaml").is_file():
+    while name and name not in seen:
+        try:
+            facts = (root / "agreements" / name / "agreement.yaml").read_text(encoding="utf-8", errors="replace")
+        except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+            return
         seen.add(name)
         yield name
-        found = RENEWS.search(file.read_text(encoding="utf-8", errors="replace"))
+        found = RENEWS.search(facts)
         name = found[1].rstrip("/").rpartition("/")[2] if found else ""
 
 

@@ -13,19 +13,22 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
+from section75.commands.built import Built
+from section75.commands.files import unwritten
 from section75.commands.inputs import engines, engines_now, inputs_of, texts_of
 from section75.commands.placing import TRIES, never_still, placed
 from section75.commands.prepare import prepare
 from section75.commands.recall import Recall
+from section75.commands.strangers import refuse_strangers
 from section75.commands.touched import Job, first_papers, jobs_of
-from section75.problems import Place, Problem, errors
+from section75.problems import Problem, Refused, errors
 from section75.project import Project
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from section75.commands.built import Built, Wanted
+    from section75.commands.built import Wanted
     from section75.commands.saves import Saves
 
 NEW_PROGRAM: Final = "The program itself was changed: start it again."
@@ -72,7 +75,7 @@ class Watching:
                     self.say(NEW_PROGRAM)
                     return
                 if paths:
-                    self._look()
+                    self._look_again()
                 self._work()
         except Overtaken:
             return
@@ -80,6 +83,13 @@ class Watching:
             gc.enable()
 
     # ------------------------------------------------------------------ what was saved
+
+    def _look_again(self) -> None:
+        """Look at all files; one that cannot be read at this moment is told, and looked at with the next save."""
+        try:
+            self._look()
+        except OSError as fault:
+            self.show([unwritten(fault)])
 
     def _look(self) -> None:
         """Look at all files; say what became of each that changed, and put down what is to be built."""
@@ -128,9 +138,7 @@ class Watching:
         try:
             built = self._built(job, pause)
         except OSError as fault:
-            message = f"{fault.strerror or fault}."
-            problem = Problem(Place(str(fault.filename or "a file")), "file", "error", message, "What was built before stands.")
-            self._show([problem])
+            self._show([unwritten(fault)])
             return
         if not job.only_warms:
             self._tell_problems(job, built)
@@ -141,16 +149,29 @@ class Watching:
         wanted = replace(self.wanted, names=(job.name,), papers=job.papers, formats=job.formats)
         for _ in range(TRIES):
             recall = Recall.of(self.root, job.name, wanted)
+            try:
+                refuse_strangers(self.root)
+            except Refused as refused:
+                return Built((), refused.problems, ())
             if not job.only_warms and (kept := recall.built()):
                 return kept
             if recall.inputs.texts != self._texts:
                 self._project, self._texts = Project(self.root), recall.inputs.texts
                 self._terms = self._project.terms()
-            prepared = prepare(self._project, self._terms, job.name, wanted, pause)
-            if built := placed(recall, prepared, prepared.pages):
+            if built := self._prepared(recall, pause):
                 return built
             self._texts = None
         return never_still(job.name)
+
+    def _prepared(self, recall: Recall, pause: Callable[[], None]) -> Built | None:
+        """Draft, print and put in place; return nothing where a file was saved, or taken away, meanwhile."""
+        try:
+            prepared = prepare(self._project, self._terms, recall.name, recall.wanted, pause)
+            return placed(recall, prepared, prepared.pages)
+        except OSError:
+            if recall.past:
+                return None
+            raise
 
     # ------------------------------------------------------------------ what is told
 
