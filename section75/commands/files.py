@@ -60,9 +60,9 @@ def write_all(files: Mapping[Path, bytes]) -> None:
 def clear(folder: Path) -> None:
     """Take away what killed processes have left in a folder and below it."""
     for path in list(folder.rglob(f".*{UNFINISHED}")):
-        with suppress(OSError), _locked(path.parent) as alone:
+        with _locked(path.parent) as alone:
             if alone:
-                path.unlink(missing_ok=True)
+                _take_away(path)
 
 
 def unwritten(fault: OSError) -> Problem:
@@ -77,7 +77,7 @@ def unwritten(fault: OSError) -> Problem:
 def _written(path: Path, data: bytes, undone: ExitStack) -> Path:
     """Write bytes beside their place, and return where."""
     temporary = _beside(path)
-    undone.callback(temporary.unlink, missing_ok=True)
+    undone.callback(_take_away, temporary)
     with _named(path):
         with temporary.open("xb") as stream:
             stream.write(data)
@@ -101,12 +101,18 @@ def _kept(path: Path, kept: ExitStack) -> Path | None:
     if not path.exists():
         return None
     older = _beside(path)
-    kept.callback(older.unlink, missing_ok=True)
+    kept.callback(_take_away, older)
     try:
         older.hardlink_to(path)
     except OSError:  # not every disk knows such names
         shutil.copy2(path, older)
     return older
+
+
+def _take_away(path: Path) -> None:
+    """Take a file away that is in its place, or no longer needed; where that is refused, the next who writes here does it."""
+    with suppress(OSError):
+        path.unlink(missing_ok=True)
 
 
 def _beside(path: Path) -> Path:
@@ -132,7 +138,7 @@ def _alone_in(folders: Iterable[Path]) -> Iterator[None]:
         for folder in folders:
             if held.enter_context(_locked(folder)):
                 for path in list(folder.glob(f".*{UNFINISHED}")):
-                    path.unlink(missing_ok=True)
+                    _take_away(path)
         yield
 
 

@@ -114,7 +114,7 @@ def _engine() -> ModuleType:
             import weasyprint.urls
     except (ImportError, OSError, UserWarning) as missing:
         remedy = REMEDIES.get(sys.platform, REMEDIES["linux"])
-        raise EngineMissing(f"PDF cannot be made here: {missing}. {remedy}") from missing
+        raise EngineMissing(f"PDF cannot be made here: {str(missing).rstrip('.')}. {remedy}") from missing
     engine: ModuleType = weasyprint
     return engine
 
