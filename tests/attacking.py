@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import re
 import shutil
+import signal
 import sys
 import zipfile
 import zlib
@@ -159,3 +160,19 @@ def attacked(root: Path, capsys, *words: str) -> Attacked:
     told = capsys.readouterr()
     files = {path.relative_to(root).as_posix(): path.read_bytes() for path in (root / "build").rglob("*.*") if path.is_file()}
     return Attacked(status, told.out + told.err, {name: data for name, data in files.items() if not name.endswith(".json")}, list(asked))
+
+
+@contextmanager
+def within(seconds: float):
+    """Fail where the block takes longer: a hang is a fault too."""
+
+    def stop(*_):
+        raise AssertionError(f"It took longer than {seconds} seconds.")
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)

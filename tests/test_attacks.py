@@ -6,14 +6,12 @@ import io
 import os
 import re
 import shutil
-import signal
 import socket
 import zipfile
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from attacking import CANARY, CLAUSE, FACTS, OWN_CLAUSE, SHEET, SHELL, attacked, change, project, watched
+from attacking import CANARY, CLAUSE, FACTS, OWN_CLAUSE, SHEET, SHELL, attacked, change, project, watched, within
 from cases import CASES, laid_out
 from reading import Page
 
@@ -28,22 +26,6 @@ ERROR = re.compile(r"^[^:\n]+(:\d+:\d+)?: error: .+ \[[a-z0-9-]+\]$", re.MULTILI
 @pytest.fixture
 def root(tmp_path):
     return project(tmp_path)
-
-
-@contextmanager
-def within(seconds: float):
-    """Fail where the block takes longer: a hang is a fault too."""
-
-    def stop(*_):
-        raise AssertionError(f"It took longer than {seconds} seconds.")
-
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
 
 
 def refused(found) -> None:

@@ -35,7 +35,7 @@ LIBRARIES = {
     "yaml": ("section75.facts",),
     "pydantic": ("section75.facts", "section75.text.kinds"),
     "holidays": ("section75.facts.clear_days",),
-    "jinja2": ("section75.text", "section75.writers.docx.package", "section75.writers.docx.shell_fields"),
+    "jinja2": ("section75.text", "section75.writers.docx.shell_fields"),
     "markdown": ("section75.text.markup",),
     "docxtpl": ("section75.writers.docx",),
     "docx": ("section75.writers.docx",),

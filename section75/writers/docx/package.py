@@ -10,11 +10,9 @@ import zipfile
 from typing import TYPE_CHECKING, Final
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.exceptions import PackageNotFoundError
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docxtpl import DocxTemplate
-from jinja2 import TemplateError
 from lxml import etree
 
 from section75.document.writing_time import writing_time
@@ -131,16 +129,16 @@ class Shell:
 
 def _rendered(path: Path, document: Document) -> tuple[WordDocument, Sheet]:
     """Return the shell with its fields rendered, and what it says of styles and lists."""
+    data = path.read_bytes() if path.is_file() else b""
+    if said := faults(data):
+        raise _refused(path, " ".join(said))
+    template = DocxTemplate(io.BytesIO(data))
     try:
-        data = path.read_bytes()
-        if found_faults := faults(data):
-            raise _refused(path, " ".join(found_faults))
-        template = DocxTemplate(io.BytesIO(data))
         template.render(_fields(document), Fields(), autoescape=True)
         found: WordDocument = template.docx
         scrub(found)
         return found, sheet.read(found.part.styles.element, found.part.numbering_part.element, found.part.element)
-    except (TemplateError, PackageNotFoundError, zipfile.BadZipFile, KeyError, NotImplementedError, OSError) as fault:
+    except Exception as fault:  # what is no whole Word file, python-docx and docxtpl meet with whatever error comes first
         raise _refused(path, f"{type(fault).__name__}: {fault}.") from fault
 
 

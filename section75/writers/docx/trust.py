@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 LARGEST: Final = 50_000_000
 """Bytes of all parts together; a shell with large pictures has a twentieth."""
 MOST_PARTS: Final = 1_000
+DAMAGE: Final = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, KeyError, OSError)
+"""What unpacking a damaged or locked file may raise."""
 RELATIONSHIP: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 LINKS: Final = frozenset({"hyperlink"})
 """Kinds of relationships that may lead out of the file: they do nothing until a reader clicks."""
@@ -50,12 +53,15 @@ TRACKED: Final = ("ins", "del", "moveFrom", "moveTo", "pPrChange", "rPrChange", 
 
 @lru_cache(16)
 def faults(data: bytes) -> tuple[str, ...]:
-    """Return why a shell may not be used; raises `zipfile.BadZipFile` where it is no zip file at all."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        entries = archive.infolist()
-        if len(entries) > MOST_PARTS or sum(entry.file_size for entry in entries) > LARGEST:
-            return (f"It would unpack to more than {LARGEST:,} bytes or {MOST_PARTS:,} parts.",)
-        return tuple(dict.fromkeys(fault for entry in entries for fault in _part(entry.filename, archive.read(entry))))
+    """Return why a shell may not be used."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            entries = archive.infolist()
+            if len(entries) > MOST_PARTS or sum(entry.file_size for entry in entries) > LARGEST:
+                return (f"It would unpack to more than {LARGEST:,} bytes or {MOST_PARTS:,} parts.",)
+            return tuple(dict.fromkeys(fault for entry in entries for fault in _part(entry.filename, archive.read(entry))))
+    except DAMAGE:
+        return ("It is damaged: it cannot be unpacked.",)
 
 
 def _part(name: str, data: bytes) -> Iterator[str]:
