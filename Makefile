@@ -38,6 +38,7 @@ bench: $(VENV)/dev system system-ci node_modules/.installed
 	$(BIN)/python tests/benchmarks/checking.py
 	$(BIN)/python tests/benchmarks/redlining.py
 	$(BIN)/python tests/benchmarks/speed.py
+	$(BIN)/python tests/benchmarks/unchanged.py
 	$(BIN)/python tests/benchmarks/portfolio.py
 
 # ---------------------------------------------------------------- Python packages, pinned with their hashes

@@ -379,7 +379,7 @@ def test_where_the_system_ends_a_worker_it_is_told_and_nothing_is_changed(states
     monkeypatch.setattr(pages, "_print", die)
     assert cli.main(BUILD, root) == 1
     told = capsys.readouterr().err
-    assert "A process that wrote pages was ended, perhaps for want of memory" in told
+    assert "A process that was drafting or printing has been ended from outside" in told
     assert "Traceback" not in told
     assert files_in(root / "build") == old
 
@@ -387,7 +387,7 @@ def test_where_the_system_ends_a_worker_it_is_told_and_nothing_is_changed(states
 def test_who_stops_a_build_is_told_that_every_file_is_whole(states, capsys, monkeypatch):
     root, old, _ = states
     monkeypatch.setattr(pages, "_print", lambda _: (_ for _ in ()).throw(KeyboardInterrupt))
-    assert cli.main((*BUILD[:-1], "1"), root) == 1
+    assert cli.main((*BUILD[:-1], "1"), root) == cli.STOPPED
     assert "Stopped. Every file is whole" in capsys.readouterr().err
     assert files_in(root / "build") == old
 

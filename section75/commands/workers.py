@@ -25,7 +25,9 @@ Give = Callable[[Callable[[], Any]], Future[Any]]
 
 @contextmanager
 def workers(jobs: int) -> Iterator[Give]:
-    """Have work done: with one job in this process, at once; otherwise by as many others. If anything is raised, all of them are ended.
+    """Have work done: with one job in this process, at once; otherwise by as many others. If anything is raised, nothing more is begun.
+
+    What is at work then is finished first: to end a process while it sends something may leave this one waiting for the rest.
 
     Raises `BrokenProcessPool`, from a future, where a process is ended from outside.
     """
@@ -37,8 +39,6 @@ def workers(jobs: int) -> Iterator[Give]:
             yield pool.submit
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
-            for worker in multiprocessing.active_children():
-                worker.terminate()
             raise
 
 
