@@ -7,7 +7,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 SYSTEM := libpangoft2-1.0-0 libharfbuzz-subset0 fonts-liberation
-CI_SYSTEM := libreoffice-writer poppler-utils chromium
+CI_SYSTEM := libreoffice-writer poppler-utils $(shell for name in chromium chromium-browser google-chrome; do command -v $$name && break; done >/dev/null || echo chromium)
 
 .PHONY: all build test whole lint docs bench lock clean setup-test system system-ci
 

@@ -19,6 +19,8 @@ from section75.cli import SELDOM
 
 PACKAGES = Path(__file__).parent.parent / "node_modules"
 VALIDATOR = PACKAGES / "@xarsh" / "ooxml-validator-linux-x64" / "ooxml-validator"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+"""What Debian, Ubuntu and Google call the same browser."""
 PRINTING = ("test_same_in_all_formats.py", "test_same_bytes.py", "test_validators.py")
 """The files whose tests print whole papers."""
 TOGETHER = ("test_mutations.py", "test_register.py", "test_returned_command.py", "test_rules.py", "test_vary.py", "test_walls.py")
@@ -61,13 +63,19 @@ def pytest_addoption(parser):
 
 
 def is_installed(package: str) -> bool:
-    """Return whether a package of npm or of Python, or a program, is there."""
-    found = (PACKAGES / package).is_dir() or (package.isidentifier() and find_spec(package) is not None)
-    return found or shutil.which(package) is not None
+    """Return whether a package of npm or of Python, or the browser, is there."""
+    if package == "chromium":
+        return browser() is not None
+    return (PACKAGES / package).is_dir() or (package.isidentifier() and find_spec(package) is not None)
+
+
+def browser() -> str | None:
+    """Return the browser that judges pages, if it is there."""
+    return next(filter(None, map(shutil.which, BROWSERS)), None)
 
 
 def missing(marker: str, packages: tuple[str, ...]) -> str:
-    """Return what a marked test needs and has not got, or nothing; one that names packages or programs needs those alone."""
+    """Return what a marked test needs and has not got, or nothing; one that names packages or the browser needs those alone."""
     if marker == "validators" and packages:
         lacking = [package for package in packages if not is_installed(package)]
         return f"{', '.join(lacking)} is not installed (npm ci, requirements-dev.lock, apt)" if lacking else ""

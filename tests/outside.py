@@ -11,6 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import docx_scalpel as sdk
+from conftest import browser
 from documents import COMPARED, REGISTER, SAMPLE, document
 
 SCRIPT = Path(__file__).parent / "validators" / "axe.mjs"
@@ -44,7 +45,8 @@ def faults_of_pages(names: list[str]) -> dict[str, list[str]]:
 def judged_pages(asked: dict[Path, list[str]]) -> dict[Path, list[str]]:
     """Return what is found in files, each looked at in some views."""
     told = json.dumps([{"file": str(file), "views": views} for file, views in asked.items()])
-    answer = subprocess.run(["node", SCRIPT], input=told, capture_output=True, text=True, check=True, timeout=1500)
+    command = ["node", SCRIPT, browser()]
+    answer = subprocess.run(command, input=told, capture_output=True, text=True, check=True, timeout=1500)
     return {Path(file): _told(views) for file, views in json.loads(answer.stdout).items()}
 
 

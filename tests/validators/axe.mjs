@@ -3,7 +3,7 @@
 //
 // In: on standard input, JSON: a list of {"file": an HTML file, "views": some of the names below}.
 // Out: on standard output, JSON: for each file and view its "faults" and what is "unsure", as sentences.
-// Run: node tests/validators/axe.mjs < list.json; the browser is Debian's Chromium, or the one that CHROMIUM names.
+// Run: node tests/validators/axe.mjs /usr/bin/chromium < list.json
 
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -44,7 +44,7 @@ async function judged(page, view) {
 
 const asked = JSON.parse(readFileSync(0, "utf8"));
 const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  executablePath: process.argv[2],
   args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
 });
 const answers = {};
