@@ -102,7 +102,8 @@ def coded(words: str) -> set[str]:
 
 
 def test_filters_are_those_that_the_readme_lists():
-    assert coded(line_of("Filters: ")) == set(Environment().filters)
+    asked_for = {name for name in Environment().filters if name.isidentifier()}
+    assert coded(line_of("Filters: ")) == asked_for
 
 
 def test_tests_are_those_that_the_readme_lists():
