@@ -1,4 +1,5 @@
-# `make` sets up and builds everything; `make test` sets up and tests; `make lint` checks the code; `make docs` writes what is generated; `make bench` measures.
+# `make` sets up and builds everything; `make test` sets up and tests; `make lint` checks the code; `make docs` writes what is generated; `make bench` measures;
+# `make soak` tries for hours to break it.
 #
 # On a new Debian or Ubuntu nothing but Python 3.11 or later, make and git is needed: what else is missing is installed
 # here, the Python packages into .venv and three system packages through apt.
@@ -9,7 +10,7 @@ BIN := $(VENV)/bin
 SYSTEM := libpangoft2-1.0-0 libharfbuzz-subset0 fonts-liberation
 CI_SYSTEM := libreoffice-writer poppler-utils $(shell for name in chromium chromium-browser google-chrome; do command -v $$name && break; done >/dev/null || echo chromium)
 
-.PHONY: all build test whole lint docs bench lock clean setup-test system system-ci
+.PHONY: all build test whole soak lint docs bench lock clean setup-test system system-ci
 
 all: build
 
@@ -22,6 +23,11 @@ test: setup-test system
 # Every case of the broad tests, of which CI takes a choice: half an hour on two cores.
 whole: $(VENV)/dev system-ci node_modules/.installed
 	CI=true WHOLE=true $(BIN)/python -m pytest
+
+# For hours what the tests of faults, attacks and fuzzing do for a minute: 200 agreements in one build, 10,000 drafted, builds killed.
+# Its figures go to build/soak.md; SOAK takes its options, for example SOAK="--agreements 500". Fuzzing by coverage needs atheris beside it.
+soak: $(VENV)/dev system
+	$(BIN)/python tests/soak.py $(SOAK)
 
 lint: $(VENV)/dev
 	$(BIN)/ruff check .

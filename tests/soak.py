@@ -1,0 +1,234 @@
+"""`make soak`: for hours what CI does for a minute. Its figures go to `build/soak.md`, from which `docs/reliability.md` is filled in.
+
+In: how many random agreements to draft, how many to build in one go, how many builds to kill, how many inputs and seconds to fuzz.
+Out: a table; the status is 0 where nothing was lost and no promise broken.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections import Counter
+from dataclasses import dataclass, field
+from importlib.util import find_spec
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT)]
+
+from random_markdown import Drafting  # noqa: E402 - the project is found first
+from soaked import SEED, agreement  # noqa: E402
+
+HERE = Path(__file__).resolve().parent
+BUILD = "import sys; from pathlib import Path; from section75.cli import main; sys.exit(main(sys.argv[2:], Path(sys.argv[1])))"
+OFTEN = 20
+"""Of how many agreements one is drafted twice and read back."""
+FLAT = 1.5
+"""How many times what a build takes in its second tenth it may take in its last."""
+TARGETS = ("facts", "report", "house", "clause", "record", "word", "shell", "picture")
+
+
+@dataclass
+class Figures:
+    """What was tried, and what came of it."""
+
+    rows: list[tuple[str, str, str, str]] = field(default_factory=list)
+    broken: list[str] = field(default_factory=list)
+
+    def row(self, what: str, count: str, result: str, seconds: float) -> None:
+        self.rows.append((what, count, result, f"{seconds:,.0f} s"))
+        sys.stdout.write(f"{what}: {count}; {result}; {seconds:,.0f} s\n")
+        sys.stdout.flush()
+
+    def page(self) -> str:
+        lines = ["| what | how many | result | time |", "|---|---|---|---|", *(f"| {' | '.join(row)} |" for row in self.rows)]
+        return "\n".join([*lines, "", *(f"- BROKEN: {words}" for words in self.broken), ""])
+
+
+# ------------------------------------------------------------------ random agreements, drafted to Markdown
+
+
+def drafted(figures: Figures, many: int) -> None:
+    """Draft agreements in this process: none may raise, differ from its second drafting, or lose a word in its text of record."""
+    started, counts = time.perf_counter(), Counter()
+    drafting = Drafting()
+    first = 0
+    for which in range(many):
+        try:
+            counts[drafting.draft(agreement(which), again=which % OFTEN == 0)] += 1
+        except Exception as fault:  # noqa: BLE001 - whatever it is, it is counted, and the next is tried
+            counts["raised"] += 1
+            figures.broken.append(f"agreement {which} raised {type(fault).__name__}: {fault}")
+        if which == many // 10:
+            first = resident(os.getpid())
+        if which % 100 == 99:
+            sys.stdout.write(f"  {which + 1:,} of {many:,}: {dict(counts)}, {resident(os.getpid()):,} MB\n")
+            sys.stdout.flush()
+    last = resident(os.getpid())
+    result = ", ".join(f"{number:,} {what}" for what, number in counts.most_common())
+    result += f"; memory {first:,} MB after a tenth, {last:,} MB at the end"
+    figures.row(f"Random agreements (seed {SEED}) drafted and written as Markdown", f"{many:,}", result, time.perf_counter() - started)
+    if set(counts) - {"drafted", "refused"}:
+        figures.broken.append(f"random agreements: {dict(counts)}")
+
+
+# ------------------------------------------------------------------ many agreements in one build
+
+
+def resident(process: int) -> int:
+    """Return the megabytes that a process holds (its share of what it holds together with others), or none where it has ended."""
+    try:
+        told = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="ascii")
+        return int(told.split("Pss:")[1].split()[0]) // 1024
+    except (OSError, IndexError):
+        return 0
+
+
+def children(process: int) -> list[int]:
+    try:
+        told = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii").split()
+    except OSError:
+        return []
+    return [one for child in map(int, told) for one in (child, *children(child))]
+
+
+@dataclass
+class Built:
+    """One run of the command: its status, its words, how long it took, and what it held each second, in megabytes."""
+
+    status: int
+    said: str
+    seconds: float
+    own: list[int]
+    whole: list[int]
+
+
+def built(root: Path, *words: str) -> Built:
+    told = root / "told.txt"
+    started = time.perf_counter()
+    own, whole = [], []
+    with told.open("wb") as stream:
+        command = [sys.executable, "-c", BUILD, str(root), "build", *words]
+        running = subprocess.Popen(command, cwd=ROOT, stdout=stream, stderr=subprocess.STDOUT)
+        while running.poll() is None:
+            mine = resident(running.pid)
+            own.append(mine)
+            whole.append(mine + sum(map(resident, children(running.pid))))
+            time.sleep(1)
+    return Built(running.returncode, told.read_text(encoding="utf-8", errors="replace"), time.perf_counter() - started, own, whole)
+
+
+def stood(folder: Path) -> dict[str, tuple[int, int]]:
+    return {
+        path.relative_to(folder).as_posix(): (path.stat().st_mtime_ns, path.stat().st_size) for path in folder.rglob("*") if path.is_file()
+    }
+
+
+def built_at_once(figures: Figures, many: int, jobs: int) -> None:
+    """Build many agreements in every format by the real command; a second build touches nothing."""
+    with TemporaryDirectory(prefix="soak-") as folder:
+        root = Path(folder)
+        for part in ("templates", "schedules"):
+            shutil.copytree(ROOT / part, root / part)
+        for which in range(many):
+            own = root / "agreements" / f"random-{which:04d}"
+            own.mkdir(parents=True)
+            (own / "agreement.yaml").write_text(agreement(which), encoding="utf-8")
+        first = built(root, "--jobs", str(jobs))
+        files = stood(root / "build") if (root / "build").is_dir() else {}
+        made = {name.partition("/")[0] for name in files}
+        tenth = max(len(first.own) // 10, 1)
+        early, late = max(first.own[tenth : 2 * tenth] or [1]), max(first.own[-tenth:] or [1])
+        result = f"{len(made):,} built, {many - len(made):,} refused with problems; {len(files):,} files; {first.said.count('┏')} table; "
+        most = max(first.whole or [0])
+        result += f"the command held {early:,} MB in the second tenth and {late:,} MB in the last, all processes {most:,} MB at most"
+        figures.row(f"Agreements in one build, every format, {jobs} workers", f"{many:,}", result, first.seconds)
+        second = built(root, "--jobs", str(jobs))
+        touched = [name for name, state in stood(root / "build").items() if files.get(name) != state]
+        figures.row("The same build again", f"{many:,}", f"{len(touched)} files touched", second.seconds)
+        shutil.copy(root / "told.txt", ROOT / "build" / "soak-told.txt")
+        for wrong, words in (
+            ("Traceback" in first.said + second.said, "a build ended in a traceback"),
+            (bool(touched), f"the second build touched {touched[:5]}"),
+            (first.said.count("┏") != 1, "there is not one table"),
+            (late > FLAT * early, f"memory grew from {early} to {late} MB"),
+            (not made, "nothing was built"),
+        ):
+            if wrong:
+                figures.broken.append(words)
+
+
+# ------------------------------------------------------------------ faults and fuzzing
+
+
+def tested(figures: Figures, what: str, count: str, file: str, **environment: str) -> None:
+    """Run a file of tests with larger numbers; its tests say themselves what they tried."""
+    started = time.perf_counter()
+    command = [sys.executable, "-m", "pytest", "-n", "0", "-q", "-rP", f"tests/{file}"]
+    done = subprocess.run(command, cwd=ROOT, env={**os.environ, "CI": "true", **environment}, capture_output=True, text=True, check=False)
+    (ROOT / "build" / f"soak-{file}.txt").write_text(done.stdout + done.stderr, encoding="utf-8")
+    result = done.stdout.strip().splitlines()[-1].strip("= ") if done.stdout.strip() else "nothing was said"
+    figures.row(what, count, "none lost" if done.returncode == 0 else result, time.perf_counter() - started)
+    if done.returncode:
+        figures.broken.append(f"{file}: {result}")
+
+
+def guided(figures: Figures, seconds: int, python: str) -> None:
+    """Let atheris look for inputs, where it is there."""
+    if not python and find_spec("atheris") is None:
+        figures.row("Fuzzing guided by coverage (atheris)", "0", "atheris is not installed: not run", 0)
+        return
+    packages = os.pathsep.join(path for path in sys.path if path.endswith("-packages"))
+    for target in TARGETS:
+        started = time.perf_counter()
+        with TemporaryDirectory(prefix="atheris-") as folder:
+            command = [python or sys.executable, str(HERE / "fuzzing" / "guided.py"), target, str(seconds)]
+            environment = {**os.environ, "PYTHONPATH": packages}
+            done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, errors="replace", check=False)
+            tried = next((line.split()[-1] for line in done.stderr.splitlines() if "number_of_executed_units" in line), "?")
+            figures.row(
+                f"Fuzzing guided by coverage (atheris): {target}",
+                tried,
+                "none found" if done.returncode == 0 else "FOUND",
+                time.perf_counter() - started,
+            )
+            if done.returncode:
+                figures.broken.append(f"atheris {target}: {done.stderr[-2000:]}")
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Soak the toolkit.")
+    parser.add_argument("--agreements", type=int, default=10_000)
+    parser.add_argument("--built", type=int, default=200)
+    parser.add_argument("--kills", type=int, default=40)
+    parser.add_argument("--examples", type=int, default=1_000)
+    parser.add_argument("--seconds", type=int, default=60, help="of atheris, for each target")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--atheris", default="", metavar="PYTHON", help="an interpreter that has atheris, if it is another")
+    asked = parser.parse_args()
+    figures = Figures()
+    page = ROOT / "build" / "soak.md"
+    page.parent.mkdir(exist_ok=True)
+    kills, examples = str(asked.kills), str(asked.examples)
+    steps = (
+        (asked.kills, lambda: tested(figures, "Builds killed, and other faults", f"2 × {kills} kills", "test_faults.py", KILLS=kills)),
+        (asked.examples, lambda: tested(figures, "Mutated files, any bytes", f"16 × {examples}", "test_fuzzing.py", EXAMPLES=examples)),
+        (asked.seconds, lambda: guided(figures, asked.seconds, asked.atheris)),
+        (asked.built, lambda: built_at_once(figures, asked.built, asked.jobs)),
+        (asked.agreements, lambda: drafted(figures, asked.agreements)),
+    )
+    for many, step in steps:
+        if many:
+            step()
+            page.write_text(figures.page(), encoding="utf-8")
+    sys.stdout.write(f"{figures.page()}\nWrote {page}.\n")
+    return 1 if figures.broken else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
