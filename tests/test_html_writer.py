@@ -135,4 +135,7 @@ def test_a_literal_of_a_style_sheet_says_the_words_and_cannot_be_left(words):
 def test_header_and_footer_hold_the_short_title_the_state_and_the_reference():
     document = Document("agreement", "A", (), running='Say "so"', state="Draft 3", reference="NCC/LS\\42")
     styles = Page(html.page(document, BARE, screen=False)).named("style")[0].words.strip()
-    assert styles == ('@page{@top-left{content:"Say \\22 so\\22 "}@top-right{content:"Draft 3"}@bottom-left{content:"NCC/LS\\5c 42"}}')
+    assert styles == (
+        '@page{@top-left{content:"Say \\22 so\\22 " "\\a "string(in-force,start)}'
+        '@top-right{content:"Draft 3"}@bottom-left{content:"NCC/LS\\5c 42"}}'
+    )

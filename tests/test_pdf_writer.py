@@ -14,13 +14,14 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from building import words
+from building import headed, words
 from pypdf import PdfReader
 from reading import Page, solid
 from samples import AGREEMENT, HOUSE, REPORT, WRITTEN
 
 from section75.document.house import House
-from section75.document.tree import Block, Document, Part, Text
+from section75.document.numbering import number
+from section75.document.tree import Block, Deleted, Document, Inserted, Part, Text
 from section75.writers import html, pdf
 
 SHORT = Document("report", "Short", (Part("body", children=(words("Words."),)),))
@@ -65,6 +66,44 @@ def test_every_page_but_the_cover_says_which_of_how_many_it_is(agreement):
     assert "Page 1 of" not in texts[0]
     assert all(f"Page {ordinal} of {len(texts)}" in text for ordinal, text in enumerate(texts[1:], 2))
     assert all("NCC/LS/0042" in text for text in texts[1:])
+
+
+# ------------------------------------------------------------------ the clause in force at the head of each page
+
+
+def over_a_page() -> tuple[Block, ...]:
+    return tuple(words("Words that fill a line or two of a page of an agreement, so that the clause runs on.") for _ in range(60))
+
+
+def running_heads(*parts: Part) -> list[list[str]]:
+    """Return what stands at the head of each page below the short title: one line, or none."""
+    document = Document("agreement", "T", parts, running="Short title")
+    texts = pages(pdf.write(number(document, HOUSE.scheme), HOUSE))
+    return [text.partition("\nShort title\n")[2].splitlines()[:-1] for text in texts]
+
+
+def test_each_page_names_at_its_head_the_clause_that_runs_on_from_the_page_before():
+    first = headed("clause", "Money", *over_a_page())
+    second = headed("clause", "Ending", *over_a_page())
+    recitals = Part("background", (Text("Background"),), children=(words("Words that come first."),))
+    found = running_heads(recitals, Part("operative", children=(first, second)))
+    assert found[:2] == [[], ["1. Money"]]
+    assert found[-1] == ["2. Ending"]
+
+
+def test_the_head_of_a_page_follows_schedules_and_execution():
+    clause = headed("clause", "Money", words("Words that begin."))
+    schedule = Part("schedule", (Text("Sums"),), children=over_a_page())
+    signing = Part("execution", (Text("Execution"),), children=(words("Words that end."),))
+    found = running_heads(Part("operative", children=(clause,)), schedule, signing)
+    assert found == [[], *[["Schedule 1: Sums"]] * (len(found) - 2), ["Execution"]]
+    assert len(found) > 3
+
+
+def test_in_a_redline_the_head_of_a_page_is_the_new_title():
+    title = (Text("Money "), Deleted((Text("lost"),)), Inserted((Text("found"),)))
+    clause = replace(headed("clause", "", *over_a_page()), heading=title)
+    assert running_heads(Part("operative", children=(clause,)))[-1] == ["1. Money found"]
 
 
 # ------------------------------------------------------------------ tags, metadata, drafts

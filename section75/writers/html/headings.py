@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from section75.writers.html.in_force import provision
 from section75.writers.html.marks import classes, element, number, printed
 from section75.writers.html.paragraphs import bar, item, paragraph, unused
 
@@ -19,10 +20,10 @@ if TYPE_CHECKING:
 LOWEST = 6
 
 
-def heading(block: Block, name: str, kind: str, at: Setting, printer: Printer) -> str:
-    """Return a heading as element `name`, after its number, with the notes on it."""
+def heading(block: Block, name: str, kind: str, at: Setting, printer: Printer, in_force: str = "") -> str:
+    """Return a heading as element `name`, after its number, with the notes on it; `in_force` is what it puts at the head of pages."""
     words = number(block.number) + printer.words.content(block.heading)
-    return element(name, words, classes(kind, bar(block)), at.anchor) + printer.words.notes(keep=True)
+    return element(name, words, classes(kind, bar(block)), at.anchor, in_force) + printer.words.notes(keep=True)
 
 
 def clause(block: Block, at: Setting, printer: Printer) -> str:
@@ -30,7 +31,8 @@ def clause(block: Block, at: Setting, printer: Printer) -> str:
     if not block.heading:
         return item(block, at, printer)
     at = replace(at, anchor=printer.listed(at.anchor, block.number, block.heading))
-    return heading(block, "h2", classes("c1", unused(block)), at, printer) + _held(block, under_number(at), printer)
+    in_force = provision(f"{block.number} ", block.heading)
+    return heading(block, "h2", classes("c1", unused(block)), at, printer, in_force) + _held(block, under_number(at), printer)
 
 
 def paragraph_of_schedule(block: Block, at: Setting, printer: Printer) -> str:

@@ -21,9 +21,10 @@ def printed(words: str) -> str:
     return escape(bind(words))
 
 
-def element(name: str, content: str, classes: str = "", anchor: str = "") -> str:
-    """Return an element on a line of its own, with its classes and its id if it has any."""
-    return f"<{name}{attributes(classes, anchor)}>{content}</{name}>\n"
+def element(name: str, content: str, classes: str = "", anchor: str = "", in_force: str = "") -> str:
+    """Return an element on a line of its own, with its classes and its id if it has any, and what it puts at the head of pages."""
+    heads = f' data-in-force="{printed(in_force)}"' if in_force else ""
+    return f"<{name}{attributes(classes, anchor)}{heads}>{content}</{name}>\n"
 
 
 def attributes(classes: str = "", anchor: str = "") -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from section75.writers.html.in_force import provision
 from section75.writers.html.marks import element, printed
 from section75.writers.html.paragraphs import paragraph
 from section75.writers.html.printer import Setting
@@ -35,7 +36,8 @@ def _heading(part: Part, anchor: str, printer: Printer) -> str:
     if part.kind in OF_SCHEDULES:
         anchor = printer.listed(anchor, head, part.heading)
     words = printed(head) + printer.words.content(part.heading)
-    return element("h2", words, kind, anchor) + printer.words.notes(keep=True)
+    in_force = provision(head, part.heading) if part.kind in OF_SCHEDULES else ""
+    return element("h2", words, kind, anchor, in_force) + printer.words.notes(keep=True)
 
 
 def strip(part: Part, printer: Printer) -> str:

@@ -23,14 +23,18 @@ def sheets(document: Document, house: House, *, screen: bool) -> str:
     return "\n".join(texts).replace("</", "<\\/")
 
 
+IN_FORCE = '"\\a "string(in-force,start)'
+"""The line below the short title: the clause or schedule to which the top of the page belongs, nothing before the first."""
+
+
 def furniture(document: Document) -> str:
-    """Return the header and footer of every page: short title, state, reference."""
+    """Return the header and footer of every page: short title with the clause in force, state, reference."""
     boxes = (
-        ("top-left", document.running),
-        ("top-right", document.state),
-        ("bottom-left", document.reference),
+        ("top-left", f"{literal(document.running)} {IN_FORCE}"),
+        ("top-right", literal(document.state)),
+        ("bottom-left", literal(document.reference)),
     )
-    return "@page{" + "".join(f"@{box}{{content:{literal(words)}}}" for box, words in boxes) + "}"
+    return "@page{" + "".join(f"@{box}{{content:{content}}}" for box, content in boxes) + "}"
 
 
 def literal(words: str) -> str:
