@@ -60,7 +60,7 @@ DAMAGE = {
     "a picture without words": (TEXT, r' descr="[^"]*"', "", "no alternative text"),
     "a watermark without words": ("word/header1.xml", r' alt="[^"]*"', "", "no alternative text"),
     "a first page without its head": (TEXT, r"<w:titlePg/>", "", "titlePg"),
-    "a body without its section": (TEXT, r"<w:sectPr.*</w:sectPr>", "", "does not end with the properties of its section"),
+    "a body without its section": (TEXT, r"<w:sectPr>(?:(?!<w:sectPr>).)*</w:sectPr>(?=</w:body>)", "", "does not end with the properties"),
     "a part that is no XML": (TEXT, r"</w:body>", "", "cannot be opened"),
 }  # fmt: skip
 TRACKED_DAMAGE = {

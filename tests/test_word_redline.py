@@ -178,6 +178,11 @@ def test_our_lint_finds_no_fault():
     assert lint(DATA) == []
 
 
+def test_a_redline_has_one_section_as_a_tracked_mark_could_take_one_away():
+    assert len(list(root(DATA).iter(tag("sectPr")))) == 1
+    assert len(list(root(write(NEW, WORD_HOUSE)).iter(tag("sectPr")))) > 1
+
+
 def test_drafting_notes_are_no_part_of_a_redline():
     noted = number(one_part(headed("clause", "A", item("Pay", Note("How much?")), item("at once"))), WORD_HOUSE.scheme)
     other = number(one_part(headed("clause", "A", item("Pay", Note("Which?")), item("later"))), WORD_HOUSE.scheme)

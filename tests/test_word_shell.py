@@ -9,7 +9,7 @@ import pytest
 from building import headed, row, table, words
 from hypothesis import given
 from hypothesis import strategies as st
-from word_reading import changed, parts, root, styled, value
+from word_reading import changed, fields, parts, root, styled, value
 from word_reading import words as words_of
 from word_sample import AGREEMENT, DOCUMENTS, LANCASHIRE_REPORT, REPORT, SIGNED, WORD_HOUSE, WORD_LANCASHIRE, one_part
 
@@ -103,6 +103,51 @@ def test_the_cover_has_the_strip_at_its_head_and_the_lawyers_at_its_foot():
     data = BUILT["agreement"]
     assert styled(data, "word/header2.xml") == [("DraftStrip", "Draft 3 of 21 November 2026.")]
     assert styled(data, "word/footer2.xml") == [("CoverFoot", "Legal Services"), ("CoverFoot", "County Hall")]
+
+
+def heads(data: bytes) -> list[tuple[str, str, list[str]]]:
+    """Return of each section where it begins, its first words, and the fields at the head of its pages."""
+    body, rels = root(data)[0], root(data, "word/_rels/document.xml.rels")
+    targets = {one.get("Id"): f"word/{one.get('Target')}" for one in rels}
+    found, first = [], ""
+    for element in body:
+        first = first or words_of(element)
+        section = element if element.tag == tag("sectPr") else element.find(f"{tag('pPr')}/{tag('sectPr')}")
+        if section is not None:
+            (head,) = [one for one in section.iter(tag("headerReference")) if one.get(tag("type")) == "default"]
+            (key,) = [key for name, key in head.items() if name.endswith("}id")]
+            found.append((value(section, "type") or "new page", first, fields(root(data, targets[key]))))
+            first = ""
+    return found
+
+
+CLAUSE_IN_FORCE = [r"STYLEREF 1 \n", "STYLEREF 1"]
+SCHEDULE_IN_FORCE = [r'STYLEREF "Schedule Heading" \n', 'STYLEREF "Schedule Heading"']
+
+
+def test_word_names_the_clause_or_schedule_in_force_at_the_head_of_each_page():
+    assert heads(BUILT["agreement"]) == [
+        ("new page", "Dated [● date]", []),
+        ("continuous", "Agreed terms", CLAUSE_IN_FORCE),
+        ("continuous", ": Money", SCHEDULE_IN_FORCE),
+        ("continuous", "Execution", []),
+    ]
+
+
+def test_what_does_not_know_the_field_shows_nothing():
+    for name in ("word/header3.xml", "word/header4.xml"):
+        head = root(BUILT["agreement"], name)
+        assert words_of(head[1]).strip() == ""
+
+
+def test_a_shell_that_keeps_one_section_gives_one(tmp_path):
+    path = tmp_path / "one.docx"
+    shell = WORD_HOUSE.shells["agreement"].read_bytes()
+    control = r'<w:sdt><w:sdtPr><w:alias w:val="Sections"/>.*?</w:sdt>'
+    path.write_bytes(changed(shell, "word/document.xml", lambda xml: re.sub(control, "", xml)))
+    data = write(AGREEMENT, replace(WORD_HOUSE, shells={"agreement": path}))
+    assert len(heads(data)) == 1
+    assert lint(data) == []
 
 
 def test_a_final_copy_has_no_specimen_left_at_the_head_of_its_cover():

@@ -132,12 +132,12 @@ def settings(package: Package) -> Iterator[str]:
 
 
 def sections(package: Package) -> Iterator[str]:
-    """Tell whether the body ends with its section, and a head of the first page is switched on."""
+    """Tell whether the body ends with its section, and wherever a first page has a head of its own it is switched on."""
     body = package.roots["word/document.xml"].find(tag("body"))
-    last = body[-1] if body is not None and len(body) else None
-    if last is None or last.tag != tag("sectPr"):
+    if body is None or not len(body) or body[-1].tag != tag("sectPr"):
         yield "word/document.xml: the body does not end with the properties of its section."
         return
-    first = [one for one in last if one.get(tag("type")) == "first"]
-    if first and last.find(tag("titlePg")) is None:
-        yield "word/document.xml: the head of the first page is not switched on (titlePg)."
+    for section in body.iter(tag("sectPr")):
+        first = [one for one in section if one.get(tag("type")) == "first"]
+        if first and section.find(tag("titlePg")) is None:
+            yield "word/document.xml: the head of the first page is not switched on (titlePg)."

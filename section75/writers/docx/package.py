@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from copy import deepcopy
 from typing import TYPE_CHECKING, Final
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -19,6 +20,7 @@ from section75.document.writing_time import writing_time
 from section75.problems import Place, Problem, Refused
 from section75.writers.docx import sheet
 from section75.writers.docx.scrubbing import scrub
+from section75.writers.docx.sections import COUNT, SECTIONS, divide
 from section75.writers.docx.shell_fields import Fields
 from section75.writers.docx.trust import faults
 from section75.writers.docx.xml import DECLARED, Paragraph, printable, tag
@@ -70,6 +72,14 @@ class Shell:
             empty = "" if root.tag == tag("document") else Paragraph("Header").xml()
             for control in [one for one in root.iter(tag("sdt")) if _tag(one) == name]:
                 _replace(control, _parsed(xml or empty))
+
+    def divide(self, *, tracked: bool) -> None:
+        """Give the clauses and the schedules of the text the sections that the shell keeps for them, if it keeps any."""
+        body = next(self._part.element.iterchildren(tag("body")))
+        kept = [deepcopy(one) for one in body.iter(tag("sectPr"))]
+        self.fill(SECTIONS, "")
+        if len(kept) == COUNT:
+            divide(body, kept, tracked=tracked)
 
     def restart(self, restarts: Iterable[Restart]) -> None:
         """Add the instances of lists that start at a number of their own."""

@@ -34,6 +34,7 @@ def printed(texts: Views, house: House, reviser: Reviser) -> bytes:
     flow = Flow(texts, shell.sheet, PRINTERS, reviser, counted.placed)
     made = pages(flow, controls, {})
     shell.fill(BODY, made.body)
+    shell.divide(tracked=texts.old is not None)
     shell.fill(STRIP, made.strip)
     shell.fill(FOOT, made.foot)
     shell.restart(flow.lists["new"].restarts)

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 TARGETS: Final = {
     "styles": "styles", "numbering": "numbering", "settings": "settings", "fontTable": "fontTable",
-    "theme": "theme", "header1": "header", "header2": "header", "footer1": "footer", "footer2": "footer",
+    "theme": "theme", "header1": "header", "header2": "header", "header3": "header", "header4": "header", "footer1": "footer",
+    "footer2": "footer",
 }  # fmt: skip
 """Parts of the document, and the last word of their relationship's type."""
 ELSEWHERE: Final = {
@@ -47,6 +48,7 @@ def make_shell(kind: str, scheme: Scheme) -> bytes:
     }
     if kind == "agreement":
         parts |= {"header2": shell_parts.cover_header(), "footer2": shell_parts.cover_footer()}
+        parts |= {name: shell_parts.header(kind, name) for name in ("header3", "header4")}
     return _zipped(parts)
 
 
@@ -84,7 +86,7 @@ def _types(parts: dict[str, str]) -> str:
 def _type(name: str) -> str:
     if name == "theme":
         return "application/vnd.openxmlformats-officedocument.theme+xml"
-    return f"{WORD_TYPE}.{'document.main' if name == 'document' else name.rstrip('12')}+xml"
+    return f"{WORD_TYPE}.{'document.main' if name == 'document' else name.rstrip('1234')}+xml"
 
 
 def _package_relations() -> str:
@@ -106,7 +108,7 @@ def _relations(*relations: tuple[str, str, str]) -> str:
 
 def _document(kind: str, numbers: dict[str, tuple[int, int]]) -> str:
     body = shell_parts.control(BODY, "Text of the document", _specimens(kind, numbers))
-    return f"{HEADER}<w:document {DECLARED}><w:body>{body}{shell_parts.section(kind)}</w:body></w:document>"
+    return f"{HEADER}<w:document {DECLARED}><w:body>{body}{shell_parts.body_end(kind)}</w:body></w:document>"
 
 
 def _specimens(kind: str, numbers: dict[str, tuple[int, int]]) -> str:

@@ -1,13 +1,15 @@
 """The unchanging parts of a fresh shell: head and foot, settings, fonts, theme, relationships.
 
-In: the kind of shell. Out: XML strings.
+In: the kind of shell. Out: XML strings. The pages of an agreement are three sections, front, clauses and schedules, so that
+Word can name the clause in force at the head of each page; before the first clause and at the execution there is none.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-from section75.writers.docx.fields import field
+from section75.writers.docx.fields import begin, end, field
+from section75.writers.docx.sections import SECTIONS
 from section75.writers.docx.xml import DECLARED, HEADER, Paragraph, run, text
 
 OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -34,7 +36,22 @@ _SHAPE = (
     'mso-position-vertical-relative:margin" o:allowincell="f" fillcolor="#f3f4f5" stroked="f">'
     '<v:textpath style="font-family:&quot;Arial&quot;;font-size:1pt;font-weight:bold" string="DRAFT"/></v:shape>'
 )
-WATERMARK: Final = run(f"<w:pict>{_SHAPE_TYPE}{_SHAPE}</w:pict>", "<w:noProof/>")
+IN_FORCE: Final = {
+    "clauses": begin(r"STYLEREF 1 \n") + end() + run(text("\u2002")) + begin("STYLEREF 1") + end(),
+    "schedules": begin(r'STYLEREF "Schedule Heading" \n') + end() + begin('STYLEREF "Schedule Heading"') + end(),
+}
+"""Number and words of the heading that Word finds first on a page, or else last before it.
+
+Their results are empty: Word fills them as it lays out, and what does not know such fields shows nothing rather than
+something wrong. `1` is the style heading 1 in every language of Word.
+"""
+HEADS: Final = {"header1": "", "header3": "clauses", "header4": "schedules"}
+"""The parts of the heads of pages, and what is in force there."""
+
+
+def _watermark(ordinal: int) -> str:
+    shape = _SHAPE.replace("Object1", f"Object{ordinal}").replace("_s2049", f"_s{2048 + ordinal}")
+    return run(f"<w:pict>{_SHAPE_TYPE}{shape}</w:pict>", "<w:noProof/>")
 
 
 def control(name: str, says: str, content: str) -> str:
@@ -42,11 +59,13 @@ def control(name: str, says: str, content: str) -> str:
     return f'<w:sdt><w:sdtPr><w:alias w:val="{says}"/><w:tag w:val="{name}"/></w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>'
 
 
-def header(kind: str) -> str:
-    """Return the head of every page but a cover: short title, draft state and watermark."""
+def header(kind: str, name: str = "header1") -> str:
+    """Return the head of every page but a cover: short title, draft state and watermark, and below them what is in force."""
     left = run(text("{{ running }}")) if kind == "agreement" else ""
     state = run("<w:tab/>") + run(text("{{ state }}"), "<w:b/>")
-    return _head(Paragraph("Header", left + state + WATERMARK).xml())
+    in_force = IN_FORCE.get(HEADS[name], "")
+    below = Paragraph("Header", in_force).xml() if in_force else ""
+    return _head(Paragraph("Header", left + state + _watermark(list(HEADS).index(name) + 1)).xml() + below)
 
 
 def cover_header() -> str:
@@ -74,16 +93,24 @@ def _foot(content: str) -> str:
     return f"{HEADER}<w:ftr {DECLARED}>{content}</w:ftr>"
 
 
-def section(kind: str) -> str:
-    """Return the properties of the one section: A4, margins, heads and feet."""
+def body_end(kind: str) -> str:
+    """Return what follows the text: the properties of its one section or, for an agreement, of its three.
+
+    The first two stand in a control of their own, with words that show their heads to whoever restyles the shell.
+    """
+    if kind != "agreement":
+        return _section(kind, "header1")
+    carried = {"Front": _section(kind, "header1", covered=True), "Clauses": _section(kind, "header3")}
+    shown = "".join(f"<w:p><w:pPr>{section}</w:pPr>{run(text(name))}</w:p>" for name, section in carried.items())
+    return control(SECTIONS, "Sections", shown + Paragraph("Normal", run(text("Schedules"))).xml()) + _section(kind, "header4")
+
+
+def _section(kind: str, header: str, *, covered: bool = False) -> str:
+    """Return the properties of a section: A4, margins, head and foot; those of a cover if it is `covered`."""
     top, edge = GEOMETRY[kind]
-    first = (
-        ""
-        if kind != "agreement"
-        else ('<w:headerReference w:type="first" r:id="header2"/><w:footerReference w:type="first" r:id="footer2"/>')
-    )
+    first = '<w:headerReference w:type="first" r:id="header2"/><w:footerReference w:type="first" r:id="footer2"/>' if covered else ""
     return (
-        '<w:sectPr><w:headerReference w:type="default" r:id="header1"/>'
+        f'<w:sectPr><w:headerReference w:type="default" r:id="{header}"/>'
         f'<w:footerReference w:type="default" r:id="footer1"/>{first}<w:pgSz w:w="11906" w:h="16838"/>'
         f'<w:pgMar w:top="{top}" w:right="1440" w:bottom="1440" w:left="1440" w:header="{edge}" w:footer="{edge}" '
         f'w:gutter="0"/>{"<w:titlePg/>" if first else ""}</w:sectPr>'
