@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from section75.writers.html.inline import changed
 from section75.writers.html.marks import classes, element, escape, number
-from section75.writers.html.printer import leads
+from section75.writers.html.printer import BEFORE, leads
 
 if TYPE_CHECKING:
     from section75.document.tree import Block
@@ -20,15 +20,17 @@ if TYPE_CHECKING:
 SUB_CLAUSE = 2
 """The level that stands at the margin under a heading; those below it are indented."""
 DEEPEST = 5
+REFERRED = "schedref"
+"""The class of the line below the heading of a schedule, which is kept with what follows like the heading itself."""
 FIRST = {"parties": "party", "background": "recital"}
 
 
 def paragraph(block: Block, kind: str, at: Setting, printer: Printer, label: str = "") -> str:
     """Return a block's own words as a paragraph, and the notes on them."""
     words = number(label) + printer.words.content(block.content) + escape(block.end)
-    lead = "lead" if leads(block) else ""
+    lead = "lead" if leads(block) or any(child.kind == "table" for child in block.children[:1]) else ""
     own = classes(kind, lead, at.keep, bar(block))
-    return element("p", words, own, at.anchor) + printer.words.notes(keep=bool(lead))
+    return element("p", words, own, at.anchor) + printer.words.notes(keep=bool(lead) or at.keep == BEFORE or kind == REFERRED)
 
 
 def bar(block: Block) -> str:
@@ -89,5 +91,5 @@ def definition(block: Block, at: Setting, printer: Printer) -> str:
 
 def words(block: Block, at: Setting, printer: Printer) -> str:
     """Print words without a number: closing words, or a paragraph that stands for itself."""
-    kind = "schedref" if block.role == "reference" else at.text
+    kind = REFERRED if block.role == "reference" else at.text
     return paragraph(block, kind, at, printer) + printer.blocks(block.children, replace(at, keep=""))

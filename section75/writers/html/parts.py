@@ -37,7 +37,9 @@ def _heading(part: Part, anchor: str, printer: Printer) -> str:
         anchor = printer.listed(anchor, head, part.heading)
     words = printed(head) + printer.words.content(part.heading)
     in_force = provision(head, part.heading) if part.kind in OF_SCHEDULES else ""
-    return element("h2", words, kind, anchor, in_force) + printer.words.notes(keep=True)
+    own = element("h2", words, kind, anchor, in_force)
+    referred = bool(part.children) and part.children[0].role == "reference"
+    return own if referred else own + printer.words.notes(keep=True)
 
 
 def strip(part: Part, printer: Printer) -> str:

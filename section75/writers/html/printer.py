@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from section75.document.tree import Block, Inline, Kind, PartKind
 
 LISTED = ("item", "bullet")
+SAID = ("words", "item", "closing")
+BEFORE = "before"
+"""The class of words that stand straight before a table, and are kept with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,14 +120,24 @@ def leads(block: Block) -> bool:
 
 
 def _keeps(blocks: tuple[Block, ...], at: Setting) -> list[str]:
-    """Return for each block of a list whether it is first or last but one, and so kept with the next, or its last bullet."""
-    keeps = [""] * len(blocks)
+    """Return for each block whether it is kept with the next, before a table or first or last but one of a list, or is its last bullet."""
+    keeps = [BEFORE if _before_table(block, after) else "" for block, after in zip(blocks, (*blocks[1:], None), strict=False)]
     for start, end in _lists(blocks, at):
         keeps[end - 1] = "last" if blocks[start].kind == "bullet" else ""
         if end - start > 1:
             keeps[start] = "first"
             keeps[end - 2] = "penult"
     return keeps
+
+
+def _before_table(block: Block, after: Block | None) -> bool:
+    return (
+        after is not None
+        and after.kind == "table"
+        and block.kind in ("words", "item", "closing")
+        and not block.children
+        and not leads(block)
+    )
 
 
 def _lists(blocks: tuple[Block, ...], at: Setting) -> list[tuple[int, int]]:

@@ -22,6 +22,12 @@ WHOLE = 12
 """Rows up to which a table is not split over two pages."""
 FEW = 6
 """Paragraphs up to which a row is not split either."""
+TALL = 20
+"""Lines of text from which a table may be split: whole it would leave as much of a page empty."""
+PAIR = 2
+"""Columns of a table of questions and answers, which stays whole whatever it holds."""
+SIGNS = 85
+"""Characters in a line as wide as the page."""
 LOOKS = {"form": "form", "key": "kv"}
 
 
@@ -33,7 +39,7 @@ def table(block: Block, at: Setting, printer: Printer) -> str:
     inside = replace(at, anchor="", keep="")
     rows = columns(block, width(block)) + _group("thead", head, block, inside, printer)
     rows += _group("tbody", body, block, inside, printer)
-    set_out = _split if len(body) > WHOLE or any(map(_open, body)) else _whole
+    set_out = _split if len(body) > WHOLE or any(map(_open, body)) or _tall(block, body) else _whole
     return set_out(title, rows, LOOKS.get(block.role, ""), at.anchor) + printer.words.notes()
 
 
@@ -63,11 +69,16 @@ def width(block: Block) -> int:
 
 
 def columns(block: Block, count: int) -> str:
-    """Return the widths of the columns; those without one share what is left."""
+    """Return the widths of the columns."""
+    return "<colgroup>" + "".join(f'<col style="width:{share:.6g}%">' for share in shares(block, count)) + "</colgroup>\n"
+
+
+def shares(block: Block, count: int) -> list[float]:
+    """Return how much of the width each column has, in hundredths; those without a share of their own part what is left."""
     given = [column.width for column in block.columns] + [0] * (count - len(block.columns))
     unset = given.count(0)
     left = max(100 - sum(given), 0) / unset if unset else 0
-    return "<colgroup>" + "".join(f'<col style="width:{share or left:.6g}%">' for share in given) + "</colgroup>\n"
+    return [share or left for share in given]
 
 
 def _group(name: str, rows: list[Block], table: Block, at: Setting, printer: Printer) -> str:
@@ -78,6 +89,18 @@ def _group(name: str, rows: list[Block], table: Block, at: Setting, printer: Pri
 def _open(row: Block) -> bool:
     """Whether a row holds so many paragraphs that it may be split over pages."""
     return any(len(cell.children) > FEW for cell in row.children)
+
+
+def _tall(table: Block, body: list[Block]) -> bool:
+    """Whether the rows of a table fill a good part of a page."""
+    own = shares(table, width(table))
+    lines = (max((_lines(cell, share) for cell, share in zip(row.children, own, strict=False)), default=0) for row in body)
+    return len(own) > PAIR and sum(lines) > TALL
+
+
+def _lines(cell: Block, share: float) -> int:
+    words = plain(cell.content) + "".join(plain(child.content) for child in cell.children)
+    return 1 + int(len(words) * 100 / (max(share, 1) * SIGNS))
 
 
 def _row(row: Block, columns: tuple[Column, ...], at: Setting, printer: Printer) -> str:
