@@ -184,6 +184,16 @@ def started(kind: str, at: int, root: Path) -> subprocess.Popen:
     return subprocess.Popen(words, env=_paths(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
 
 
+def has_workers(building: subprocess.Popen) -> bool:
+    """Wait until a build has started processes that write pages."""
+    children = Path(f"/proc/{building.pid}/task/{building.pid}/children")
+    while building.poll() is None:
+        if children.read_text(encoding="ascii"):
+            return True
+        time.sleep(0.01)
+    return False
+
+
 def nobody_left(group: int) -> bool:
     """Return whether every process that a build had started has ended with it."""
     for _ in range(100):
@@ -192,11 +202,12 @@ def nobody_left(group: int) -> bool:
         except ProcessLookupError:
             return True
         time.sleep(0.1)
+    os.killpg(group, signal.SIGKILL)
     return False
 
 
 @pytest.mark.thorough
-@pytest.mark.parametrize("how", ["at a random moment", "at a random change of a file"])
+@pytest.mark.parametrize("how", ["at a random moment", "while workers wrote", "at a random change of a file"])
 def test_a_build_that_is_killed_leaves_whole_files_and_no_process(states, how):
     root, old, new = states
     draw = random.Random(SEED)  # noqa: S311 - it picks moments
@@ -208,10 +219,13 @@ def test_a_build_that_is_killed_leaves_whole_files_and_no_process(states, how):
         at = draw.randint(1, 30) if "change" in how else 10_000
         building = started("kill", at, root)
         if at == 10_000:
-            time.sleep(draw.uniform(0.1, 3.0))
+            if "workers" in how:
+                assert has_workers(building)
+            time.sleep(draw.uniform(0.1, 3.0) if "moment" in how else draw.uniform(0, 0.1))
             building.kill()
-        building.communicate(timeout=MOST)
+        building.wait(timeout=MOST)
         assert nobody_left(building.pid)
+        building.communicate(timeout=MOST)
         tried += 1
         mixed += len(whole(root, old, new)) > 1
         finished_by_the_next(root, new)
