@@ -61,12 +61,17 @@ def html_text(paper: str) -> str:
 
 @cache
 def pdf_text(paper: str) -> str:
-    """Return the words of a PDF without the lines that hold only what stands on every page."""
+    """Return the words of a PDF without the lines that hold only what stands on every page.
+
+    The head and the foot come last on each, and begin with the short title; beneath it stands the clause in force.
+    """
     document = document_of(paper)
     furniture = "|".join(re.escape(one) for one in (document.running, document.state, document.reference, "DRAFT") if one)
     every_page = re.compile(rf"(?:\s|{furniture}|Page \d+ of \d+)*")
     pages = PdfReader(BytesIO(printed(LANCASHIRE, paper, "pdf"))).pages
-    return "\n".join(line for page in pages for line in page.extract_text().splitlines() if not every_page.fullmatch(line))
+    head = f"\n{document.running}\n"
+    texts = (before if sep else page for page in (one.extract_text() for one in pages) for before, sep, _ in (page.rpartition(head),))
+    return "\n".join(line for text in texts for line in text.splitlines() if not every_page.fullmatch(line))
 
 
 @cache
