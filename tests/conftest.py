@@ -81,6 +81,8 @@ def missing(marker: str, packages: tuple[str, ...]) -> str:
         return f"{', '.join(lacking)} is not installed (npm ci, requirements-dev.lock, apt)" if lacking else ""
     if marker == "libreoffice" and not (shutil.which("soffice") and shutil.which("pdftotext")):
         return "LibreOffice or pdftotext is not installed"
+    if marker == "poppler" and not shutil.which("pdftoppm"):
+        return "pdftoppm (poppler-utils) is not installed"
     if marker == "validators" and not VALIDATOR.is_file():
         return "the Open XML validator is not installed (npm ci)"
     if marker == "validators" and not find_spec("page"):
@@ -107,7 +109,7 @@ def pytest_collection_modifyitems(config, items):
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item):
-    if item.get_closest_marker("thorough") and os.environ.get("CI") != "true":
+    if item.get_closest_marker("thorough") and os.environ.get("CI") != "true" and not item.config.getoption("--golden-update"):
         pytest.skip("It takes seconds, and is run where CI=true")
     for marker in item.iter_markers():
         if reason := missing(marker.name, marker.args):
