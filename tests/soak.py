@@ -216,7 +216,7 @@ def main() -> int:
     page.parent.mkdir(exist_ok=True)
     kills, examples = str(asked.kills), str(asked.examples)
     steps = (
-        (asked.kills, lambda: tested(figures, "Builds killed, and other faults", f"2 × {kills} kills", "test_faults.py", KILLS=kills)),
+        (asked.kills, lambda: tested(figures, "Builds killed, and other faults", f"3 × {kills} kills", "test_faults.py", KILLS=kills)),
         (asked.examples, lambda: tested(figures, "Mutated files, any bytes", f"16 × {examples}", "test_fuzzing.py", EXAMPLES=examples)),
         (asked.seconds, lambda: guided(figures, asked.seconds, asked.atheris)),
         (asked.built, lambda: built_at_once(figures, asked.built, asked.jobs)),

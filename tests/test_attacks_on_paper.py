@@ -207,6 +207,7 @@ def test_a_shell_that_would_fetch_run_or_tell_is_refused(root, capsys, trap):
     found = attacked(root, capsys, "build", "river", "--document", "agreement", "--format", "docx,md", "--jobs", "1", "--no-cache")
     assert found.status == 1
     assert "The Word shell cannot be used." in found.said
+    assert "PK" not in found.said
     assert (found.files, found.fetched) == ({}, [])
 
 

@@ -52,9 +52,10 @@ class Findings:
         return bool(self.count("error") or (strict and self.count("warning")))
 
     def line(self, place: Place) -> str | None:
-        """Return the line of a file that a place names, if there is one."""
+        """Return the line of a file that a place names, if there is one that can be read."""
         lines = self._lines(place.file)
-        return lines[place.line - 1] if 0 < place.line <= len(lines) else None
+        line = lines[place.line - 1] if 0 < place.line <= len(lines) else None
+        return None if line is None or "\0" in line else line
 
     def is_file(self, place: Place) -> bool:
         """Return whether a place is in a file of the project."""
