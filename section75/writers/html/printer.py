@@ -131,13 +131,9 @@ def _keeps(blocks: tuple[Block, ...], at: Setting) -> list[str]:
 
 
 def _before_table(block: Block, after: Block | None) -> bool:
-    return (
-        after is not None
-        and after.kind == "table"
-        and block.kind in ("words", "item", "closing")
-        and not block.children
-        and not leads(block)
-    )
+    """Whether a block is words alone, a table follows, and no colon keeps it with that already."""
+    follows = after is not None and after.kind == "table"
+    return follows and block.kind in SAID and not block.children and not leads(block)
 
 
 def _lists(blocks: tuple[Block, ...], at: Setting) -> list[tuple[int, int]]:
