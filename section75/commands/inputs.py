@@ -75,9 +75,12 @@ def _folders(root: Path, name: str) -> Iterator[str]:
     """Yield the folder of an agreement, and then each that it renews; whether these were all is asked again once the facts are read."""
     seen: set[str] = set()
     while name and name not in seen:
+        file = root / "agreements" / name / "agreement.yaml"
         try:
-            facts = (root / "agreements" / name / "agreement.yaml").read_text(encoding="utf-8", errors="replace")
-        except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+            facts = file.read_text(encoding="utf-8", errors="replace") if file.is_file() else None
+        except (FileNotFoundError, NotADirectoryError, IsADirectoryError):  # it was taken away a moment ago
+            facts = None
+        if facts is None:
             return
         seen.add(name)
         yield name
