@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from section75.commands.built import Built
-from section75.commands.files import stands, write_all
+from section75.commands.files import clear, stands, write_all
 from section75.commands.manifest import NAME, manifest
 from section75.problems import Place, Problem
 from section75.writers.pdf import pages_in
@@ -28,7 +28,7 @@ TRIES: Final = 3
 
 
 def placed(recall: Recall, prepared: Prepared, pages: Iterable[Page]) -> Built | None:
-    """Return what came of an agreement, its files in place; what stands already is not written again.
+    """Return what came of an agreement, its files in place; what stands already is not written again, what a killed build left is cleared.
 
     Where a file was saved since `recall` looked, nothing is returned or written: it must be begun again.
     """
@@ -43,6 +43,7 @@ def placed(recall: Recall, prepared: Prepared, pages: Iterable[Page]) -> Built |
     files = {folder / f"{page.paper}.{page.ending}": page.data for page in pages if page.data}
     unchanged = tuple(path for path, data in files.items() if stands(path, data))
     fresh = {path: data for path, data in files.items() if path not in unchanged}
+    clear(folder)
     told = manifest(folder, recall.name, recall.inputs, files, final=wanted.final)
     write_all({**fresh, **({} if stands(folder / NAME, told) else {folder / NAME: told})})
     missing = tuple(page.missing for page in pages if page.missing)
