@@ -23,18 +23,12 @@ TEXTS: Final = ("templates", "schedules")
 
 @contextmanager
 def tried(project: Project, files: Mapping[str, str]) -> Iterator[Project]:
-    """Give the project with the files in place, in a folder that is gone afterwards; agreements that no file touches are only linked."""
-    touched = {Path(file).parts[1] for file in files}
+    """Give the project with the files in place, in a folder that is gone afterwards. Agreements are copied: no link may lead to facts."""
     with TemporaryDirectory(prefix="section75-") as folder:
         root = Path(folder)
         for part in TEXTS:
             (root / part).symlink_to((project.root / part).resolve(), target_is_directory=True)
-        (root / "agreements").mkdir()
-        for path in sorted((project.root / "agreements").iterdir()):
-            if path.name in touched:
-                shutil.copytree(path, root / "agreements" / path.name)
-            else:
-                (root / "agreements" / path.name).symlink_to(path.resolve())
+        shutil.copytree(project.root / "agreements", root / "agreements")
         for file, text in files.items():
             (root / file).parent.mkdir(parents=True, exist_ok=True)
             (root / file).write_bytes(text.encode())
