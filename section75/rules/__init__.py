@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import pkgutil
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING, Final, Protocol, cast
 
@@ -97,6 +97,7 @@ class Rule(Protocol):
     FAILS: tuple[str, ...]
 
 
+@cache
 def rules() -> dict[str, Rule]:
     """Return every rule by its id: the modules of the folders beside this one."""
     found: dict[str, Rule] = {}

@@ -36,12 +36,13 @@ def check(subject: Subject) -> Iterator[Problem]:
     if subject.document.kind != "agreement":
         return
     defined = frozenset(subject.index.definitions)
+    known = tuple(sorted(subject.terms | defined))
     seen: set[str] = set()
     for part, block, _ in subject.index.walked:
         holder = block or part
         own = (*holder.heading, *(block.content if block else ()))
         words = "".join(_authored(inline) for inline in own)
-        for term in sorted(_surely_used(words, subject.terms | defined) - defined - seen):
+        for term in sorted(_surely(terms_in(words, known) - defined - seen, words, known)):
             seen.add(term)
             place = holder.place or part.place or Place("the document")
             yield Problem(
@@ -64,7 +65,9 @@ def _authored(inline: Inline) -> str:
             return plain((inline,))
 
 
-def _surely_used(words: str, terms: frozenset[str]) -> set[str]:
-    """Return the terms used, but not single words that may have their capital from the head of a sentence."""
-    inner = START.sub(lambda found: found.group().lower(), words)
-    return {term for term in terms_in(words, terms) if " " in term or term in terms_in(inner, terms)}
+def _surely(used: frozenset[str], words: str, known: tuple[str, ...]) -> set[str]:
+    """Return those of the terms that are used, but not single words that may have their capital from the head of a sentence."""
+    if not used:
+        return set()
+    inner = terms_in(START.sub(lambda found: found.group().lower(), words), known)
+    return {term for term in used if " " in term or term in inner}
