@@ -7,32 +7,18 @@ twice). Run by `make bench`; the best of several runs counts, so that other work
 from __future__ import annotations
 
 import sys
-from pathlib import Path
-from time import perf_counter
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-ROOT: Final = Path(__file__).resolve().parent.parent.parent
+from timing import ROOT, best
+
 sys.path.insert(0, str(ROOT))
 
-from section75.commands.judging import Judging  # noqa: E402 - the project is found by its path first
-from section75.project import Project  # noqa: E402 - likewise
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from section75.commands.judging import Judging
+from section75.project import Project
 
 RUNS: Final = 5
 AIM: Final = 2
 """Times the drafting that the checking may take."""
-
-
-def best(work: Callable[[], object]) -> float:
-    """Return the seconds of the fastest of several runs."""
-    times = []
-    for _ in range(RUNS):
-        start = perf_counter()
-        work()
-        times.append(perf_counter() - start)
-    return min(times)
 
 
 def times_of(project: Project, name: str) -> tuple[float, float]:
@@ -45,7 +31,7 @@ def times_of(project: Project, name: str) -> tuple[float, float]:
         judging.paper("agreement", document)
         judging.facts()
 
-    return best(lambda: project.draft_agreement(partnership)), best(judge)
+    return best(lambda: project.draft_agreement(partnership), RUNS), best(judge, RUNS)
 
 
 def main() -> None:

@@ -9,20 +9,16 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
-from pathlib import Path
-from time import perf_counter
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-ROOT: Final = Path(__file__).resolve().parent.parent.parent
+from timing import ROOT, best
+
 sys.path.insert(0, str(ROOT))
 
-from section75.comparison.redline import redline  # noqa: E402 - the project is found by its path first
-from section75.project import Project  # noqa: E402 - likewise
-from section75.writers.docx import write  # noqa: E402 - likewise
-from section75.writers.docx.redline import write_redline  # noqa: E402 - likewise
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from section75.comparison.redline import redline
+from section75.project import Project
+from section75.writers.docx import write
+from section75.writers.docx.redline import write_redline
 
 RUNS: Final = 3
 AIM: Final = 2
@@ -30,16 +26,6 @@ AIM: Final = 2
 OLD: Final = "northshire-better-care-fund"
 NEW: Final = "northshire-better-care-fund-2027"
 DAY: Final = dt.date(2027, 4, 1)
-
-
-def best(work: Callable[[], object]) -> float:
-    """Return the seconds of the fastest of several runs."""
-    times = []
-    for _ in range(RUNS):
-        start = perf_counter()
-        work()
-        times.append(perf_counter() - start)
-    return min(times)
 
 
 def main() -> None:
@@ -55,7 +41,7 @@ def main() -> None:
     def compare() -> None:
         write_redline(old, new, redline(old, new), newer.house, new.author, DAY)
 
-    building, redlining = best(build), best(compare)
+    building, redlining = best(build, RUNS), best(compare, RUNS)
     sys.stdout.write(f"{'Redline':<55}{'Build':>8}{'Redline':>8}{'Ratio':>8}   (at most {AIM})\n")
     sys.stdout.write(f"{NEW:<55}{building:>7.2f}s{redlining:>7.2f}s{redlining / building:>8.2f}\n")
 
