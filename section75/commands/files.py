@@ -13,6 +13,7 @@ import secrets
 import shutil
 import sys
 from contextlib import ExitStack, contextmanager, suppress
+from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
 from section75.problems import Place, Problem
@@ -42,6 +43,14 @@ def stands(path: Path, data: bytes) -> bool:
     """Whether a file stands already as it would be written."""
     try:
         return path.read_bytes() == data
+    except OSError:
+        return False
+
+
+def holds(path: Path, content: str) -> bool:
+    """Whether a file stands, and the SHA-256 of its content is this one."""
+    try:
+        return sha256(path.read_bytes()).hexdigest() == content
     except OSError:
         return False
 

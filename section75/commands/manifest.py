@@ -11,6 +11,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final
 
 from section75 import __version__
+from section75.commands.files import holds
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,7 +45,4 @@ def read(folder: Path) -> dict[str, Any]:
 
 
 def _stands(path: Path, told: object) -> bool:
-    try:
-        return isinstance(told, dict) and sha256(path.read_bytes()).hexdigest() == told.get("sha256")
-    except OSError:
-        return False
+    return isinstance(told, dict) and holds(path, told.get("sha256", ""))

@@ -12,7 +12,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final
 
 from section75.commands.built import Built, Line
-from section75.commands.files import clear, write_all
+from section75.commands.files import clear, holds, write_all
 from section75.commands.inputs import Inputs, digest, engines, inputs_of
 from section75.commands.manifest import NAME, manifest
 from section75.commands.store import Store
@@ -68,7 +68,7 @@ class Recall:
         clear(self.wanted.out / self.name)
         told = json.loads(record)
         files = {self.wanted.out / self.name / path: content for path, content in told["files"].items()}
-        stand = tuple(path for path, content in files.items() if _stands(path, content))
+        stand = tuple(path for path, content in files.items() if holds(path, content))
         missing = {path: store_of(self.root).get(content) for path, content in files.items() if path not in stand}
         ready = {path: data for path, data in missing.items() if data is not None}
         if len(ready) < len(missing):
@@ -96,13 +96,6 @@ class Recall:
             store.put(hashes[path.relative_to(below).as_posix()], data)
         told = {"lines": [asdict(line) for line in built.lines], "problems": [asdict(one) for one in built.problems], "files": hashes}
         store.put(self.key, json.dumps(told, ensure_ascii=False).encode("utf-8", "surrogatepass"))
-
-
-def _stands(path: Path, content: str) -> bool:
-    try:
-        return sha256(path.read_bytes()).hexdigest() == content
-    except OSError:
-        return False
 
 
 def _problem(told: dict[str, Any]) -> Problem:
