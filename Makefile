@@ -10,6 +10,9 @@ BIN := $(VENV)/bin
 SYSTEM := libpangoft2-1.0-0 libharfbuzz-subset0 fonts-liberation
 CI_SYSTEM := libreoffice-writer poppler-utils $(shell for name in chromium chromium-browser google-chrome; do command -v $$name && break; done >/dev/null || echo chromium)
 
+# Modules are compiled once and not in each of the many processes that tests and benchmarks start.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: all build test whole soak lint docs bench lock clean setup-test system system-ci
 
 all: build

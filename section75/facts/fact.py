@@ -46,7 +46,8 @@ class Fact(BaseModel):
     The names `path`, `place`, `key`, `assumptions` and `warnings` are taken.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    # A model is built when it is first read with, and most are read with only as parts of another.
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, defer_build=True)
 
     shorthand: ClassVar[str] = ""
     former: ClassVar[Mapping[str, str]] = {}
