@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from section75.facts.base import Day
     from section75.facts.equality import EqualityAnalysis
     from section75.facts.prescribed import Head
+    from section75.filing.store import Store
 
 
 __all__ = ["Made", "Partnership", "Project"]
@@ -55,6 +56,8 @@ class Project:
     root: Path
     as_at: Day | None = None
     """The day by whose law rules judge, if it is another than that of each paper; texts are drafted as at their own dates."""
+    store: Store | None = None
+    """Where is kept what was found of the texts."""
 
     def judged_by(self, day: str) -> Project:
         """Return the project with rules that judge by the law of a day. Raises `Refused` where that is no day."""
@@ -136,7 +139,7 @@ class Project:
     @cached_property
     def text_problems(self) -> tuple[Problem, ...]:
         """The problems of every text that is for all partnerships, whether or not a paper uses it, and of the words of the law."""
-        return found_once(self.root, self._find_text_problems)
+        return found_once(self.root, self._find_text_problems, self.store)
 
     def _find_text_problems(self) -> tuple[Problem, ...]:
         roles, problems = self._law

@@ -7,20 +7,21 @@ import os
 import shutil
 from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from whole import copy_of
+from whole import HILL, copy_of
 
 from section75.cli import main
 from section75.commands import build as building
-from section75.commands import inputs
-from section75.commands.recall import FOLDER
-from section75.commands.store import Store
 from section75.commands.verbs.build import FORMATS
+from section75.filing import inputs
+from section75.filing.store import FOLDER, Store
 from section75.writers import formats
 
-HILL = Path(__file__).parent / "cases" / "good" / "hill" / "agreements" / "hill"
+if TYPE_CHECKING:
+    from pathlib import Path
+
 FACTS = "agreements/hill/agreement.yaml"
 
 

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from whole import EVERY, LANCASHIRE, ROOT, copy_of
+from whole import EVERY, HILL, LANCASHIRE, ROOT, copy_of
 
 from section75.cli import main
 from section75.commands import pages
-from section75.commands.files import write_all
+from section75.filing.files import write_all
 from section75.writers import EngineMissing, Unprintable
 
-HILL = Path(__file__).parent / "cases" / "good" / "hill" / "agreements" / "hill"
+if TYPE_CHECKING:
+    from pathlib import Path
+
 FACTS = f"agreements/{LANCASHIRE}/agreement.yaml"
 
 

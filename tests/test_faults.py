@@ -25,7 +25,7 @@ from faulting import refusing
 
 from section75 import cli
 from section75.commands import pages
-from section75.commands.files import UNFINISHED, clear, unwritten, write_all
+from section75.filing.files import UNFINISHED, clear, unwritten, write_all
 from section75.writers import pdf
 
 HERE = Path(__file__).parent
@@ -93,7 +93,7 @@ KILLED = """
 import sys
 from pathlib import Path
 from faulting import fault
-from section75.commands.files import write_all
+from section75.filing.files import write_all
 folder = Path(sys.argv[2])
 fault().set("kill", int(sys.argv[1]), folder)
 write_all({folder / "a.md": b"new a" * 1000, folder / "b/c.md": b"new c", folder / "b/new.md": b"new"})

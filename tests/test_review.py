@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import subprocess
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from whole import copy_of
+from whole import HILL, copy_of
 
 from section75.cli import main
 
-HILL = Path(__file__).parent / "cases" / "good" / "hill" / "agreements" / "hill"
+if TYPE_CHECKING:
+    from pathlib import Path
+
 WHO = ("-c", "user.name=A Lawyer", "-c", "user.email=lawyer@example.org")
 
 

@@ -11,10 +11,10 @@ from cases import RIVER, laid_out
 from whole import NORTHSHIRE, ROOT, copy_of
 
 from section75.cli import main
-from section75.commands.files import write_all
 from section75.commands.finish import finished
 from section75.comparison.frozen import freeze
 from section75.comparison.printed import printed
+from section75.filing.files import write_all
 from section75.project import Project
 from section75.records import Record, kept
 from section75.text.markup import read_document

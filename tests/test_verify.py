@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import subprocess
 from io import BytesIO
-from pathlib import Path
+from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 import pytest
-from whole import copy_of
+from whole import HILL, copy_of
 
 from section75.cli import main
 from section75.commands.provenance import told_in
 
-HILL = Path(__file__).parent / "cases" / "good" / "hill" / "agreements" / "hill"
+if TYPE_CHECKING:
+    from pathlib import Path
+
 WHO = ("-c", "user.name=A Lawyer", "-c", "user.email=lawyer@example.org")
 
 

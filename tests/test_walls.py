@@ -19,6 +19,7 @@ FILES = sorted(CODE.rglob("*.py"))
 
 EARLIER = {
     "problems": set(),
+    "filing": {"problems"},
     "facts": {"problems"},
     "document": {"problems"},
     "comparison": {"problems", "document"},

@@ -14,22 +14,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from whole import ROOT, copy_of
+from whole import HILL, ROOT, copy_of
 
 from section75.cli import main
 from section75.commands import build as building
 from section75.commands import watching
 from section75.commands.built import Line, Wanted
-from section75.commands.inputs import inputs_of
 from section75.commands.pages import Page
 from section75.commands.prepare import Prepared, at_once, prepare
 from section75.commands.touched import ALL, FIRST, SLOW, WARMING, first_papers, jobs_of
 from section75.commands.watching import NEW_PROGRAM, Watching
+from section75.filing.inputs import inputs_of
 
 if TYPE_CHECKING:
     from section75.problems import Problem
 
-HILL = Path(__file__).parent / "cases" / "good" / "hill" / "agreements" / "hill"
 FACTS = "agreements/hill/agreement.yaml"
 NOTHING = frozenset()
 SAVED = frozenset({"a file"})

@@ -15,12 +15,12 @@ from word_sample import WORD_HOUSE
 
 from section75.cli import main
 from section75.commands.built import Wanted
-from section75.commands.inputs import Inputs
 from section75.commands.pages import Task, print_or_recall
 from section75.commands.recall import Recall
 from section75.commands.register import Register, form, stand
 from section75.document.writing_time import FIXED, NAME, stated_time, writing_time
 from section75.facts.dates import day
+from section75.filing.inputs import Inputs
 from section75.writers import written
 
 SPRING, TOLD = "1775001600", "2026-04-01T00:00:00Z"

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 LANCASHIRE = "lancashire-mental-health-rehabilitation"
 PAPERS = ("agreement", "reports/2017-07-13-cabinet", "equality")
+HILL = ROOT / "tests" / "cases" / "good" / "hill" / "agreements" / "hill"
+"""The folder of a small agreement, for tests that look at no clause of it."""
 NORTHSHIRE = "northshire-better-care-fund"
 """The example: invented, and complete."""
 GOLDEN = {LANCASHIRE: PAPERS, NORTHSHIRE: ("agreement", "reports/2026-03-10-cabinet")}

@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from section75.commands.composing import composed, slug
-from section75.commands.files import write_all
 from section75.commands.timetable import Step, timetable, told, too_late
 from section75.commands.trial import tried
 from section75.facts.equality import EqualityAnalysis
 from section75.facts.report import Report
+from section75.filing.files import write_all
 from section75.problems import Place, Problem, Refused
 from section75.rules.reading import shown
 

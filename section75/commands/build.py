@@ -17,12 +17,13 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from section75.commands.built import Built, Wanted, together
-from section75.commands.files import unwritten
 from section75.commands.pages import Page, print_packed
 from section75.commands.placing import TRIES, never_still, placed
 from section75.commands.prepare import Prepared, prepare
-from section75.commands.recall import Recall, store_of
+from section75.commands.recall import Recall
 from section75.commands.workers import Give, workers
+from section75.filing.files import unwritten
+from section75.filing.store import store_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -90,6 +91,7 @@ class _Building:
         if recall.inputs.texts != self.texts or tried:
             self.project, self.texts = replace(self.project), recall.inputs.texts
             self.terms = self.project.terms()
+            _ = self.project.text_problems  # found before the work is given out, so that it is not found by each process again
         self.say(f"{name}: drafting")
         self.given[self.give(partial(prepare, self.project, self.terms, name, self.wanted))] = _AtWork(name, recall, tried + 1)
         return None

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from section75.commands.files import write_all
 from section75.commands.finish import finished, graver, unfinished
 from section75.commands.judging import Judging
 from section75.comparison.frozen import freeze
 from section75.executed import stem_of
 from section75.facts.dates import Day
 from section75.facts.reading import renewed
+from section75.filing.files import write_all
 from section75.problems import Place, Problem, Refused
 from section75.records import Record, fingerprint, kept
 from section75.text.wording import long_date

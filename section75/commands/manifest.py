@@ -11,13 +11,13 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final
 
 from section75 import __version__
-from section75.commands.files import holds
+from section75.filing.files import holds
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from section75.commands.inputs import Inputs
+    from section75.filing.inputs import Inputs
 
 NAME: Final = "manifest.json"
 

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from section75.commands.begun import ARRANGEMENTS, FUNDS, KINDS, SIDES, TYPES, Answers, facts_of
 from section75.commands.composing import composed, slug
-from section75.commands.files import write_all
 from section75.facts.agreement import Agreement
 from section75.facts.dates import day, financial_year
 from section75.facts.equality import EqualityAnalysis
@@ -22,6 +21,7 @@ from section75.facts.reader import read_yaml
 from section75.facts.reading import read_facts
 from section75.facts.report import KINDS as REPORTS
 from section75.facts.report import Report
+from section75.filing.files import write_all
 from section75.problems import Place, Problem, Refused, one_of
 
 if TYPE_CHECKING:

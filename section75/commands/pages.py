@@ -12,17 +12,17 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from section75.commands.inputs import digest, engines
-from section75.commands.recall import store_of
 from section75.document.writing_time import stated_time
+from section75.filing.inputs import digest, engines
+from section75.filing.store import store_of
 from section75.writers import EngineMissing, Unprintable, written
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from section75.commands.store import Store
     from section75.document.house import House
     from section75.document.tree import Document
+    from section75.filing.store import Store
 
 
 @dataclass(frozen=True, slots=True)

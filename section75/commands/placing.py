@@ -10,8 +10,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from section75.commands.built import Built
-from section75.commands.files import clear, stands, write_all
 from section75.commands.manifest import NAME, manifest
+from section75.filing.files import clear, stands, write_all
 from section75.problems import Place, Problem
 from section75.writers.pdf import pages_in
 

@@ -9,14 +9,14 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from section75.commands.built import Built, Line
-from section75.commands.files import clear, holds, write_all
-from section75.commands.inputs import Inputs, digest, engines, inputs_of
 from section75.commands.manifest import NAME, manifest
-from section75.commands.store import Store
 from section75.document.writing_time import stated_time
+from section75.filing.files import clear, holds, write_all
+from section75.filing.inputs import Inputs, digest, engines, inputs_of
+from section75.filing.store import store_of
 from section75.problems import Place, Problem
 
 if TYPE_CHECKING:
@@ -24,14 +24,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from section75.commands.built import Wanted
-
-FOLDER: Final = ".cache"
-"""The folder of what is kept, beside the agreements; it may be deleted at any time."""
-
-
-def store_of(root: Path) -> Store:
-    """Return the store of a project."""
-    return Store(root / FOLDER)
 
 
 @dataclass(frozen=True)

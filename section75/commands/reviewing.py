@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from section75.commands.comparison import Comparison, form
-from section75.commands.inputs import inputs_of
 from section75.commands.versions import drafted, drafted_in, taken_out
+from section75.filing.inputs import inputs_of
 from section75.problems import Place, Problem, Refused
 from section75.writers import EngineMissing, Unprintable
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from section75.commands.files import write_all
+from section75.filing.files import write_all
 from section75.rules import rules
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, Protocol, Self
 
 from watchfiles import Change, watch
 
-from section75.commands.inputs import is_left_by_editor
+from section75.filing.inputs import is_left_by_editor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

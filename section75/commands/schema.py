@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Final
 
 from section75 import facts
-from section75.commands.files import write_all
 from section75.facts.schemas import printed, schemas
+from section75.filing.files import write_all
 
 FOLDER: Final = Path(facts.__file__).resolve().parent / "schema"
 

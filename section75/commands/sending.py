@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from section75.commands.executing import facts_of, texts_of
-from section75.commands.files import write_all
 from section75.commands.sent_texts import sent_folder
 from section75.document.traces import traced, traces
+from section75.filing.files import write_all
 from section75.problems import Place, Problem, Refused
 from section75.records import Record, fingerprint, kept
 from section75.returned.reading import read_returned

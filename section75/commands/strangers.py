@@ -9,15 +9,13 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from section75.filing.inputs import FOLDERS
 from section75.problems import Place, Problem, Refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-FOLDERS: Final = ("agreements", "templates", "schedules")
-"""What papers are made from. These three themselves may be links: whoever lays the project out decides where its texts come from."""
 
 
 def refuse_strangers(root: Path) -> None:
@@ -27,6 +25,7 @@ def refuse_strangers(root: Path) -> None:
 
 
 def _strangers(root: Path) -> Iterator[Problem]:
+    """Yield what does not belong there. The folders themselves may be links: whoever lays the project out says where its texts are."""
     waiting = [root / folder for folder in FOLDERS]
     while waiting:
         folder = waiting.pop()

@@ -11,14 +11,14 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
+
+from section75.filing.inputs import TEXTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from section75.project import Project
-
-TEXTS: Final = ("templates", "schedules")
 
 
 @contextmanager

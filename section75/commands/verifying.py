@@ -18,9 +18,9 @@ from typing import TYPE_CHECKING, Final
 
 from section75.commands import manifest
 from section75.commands.finish import finished
-from section75.commands.inputs import inputs_of
 from section75.commands.provenance import bearing, fingerprint, told_in
 from section75.commands.versions import taken_out
+from section75.filing.inputs import inputs_of
 from section75.problems import Place, Problem, Refused, one_of
 from section75.writers import formats, written
 from section75.writers.docx.properties import SOURCE

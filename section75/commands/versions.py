@@ -14,10 +14,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from section75.commands.finish import finished
 from section75.document.numbering import number
+from section75.filing.inputs import FOLDERS
 from section75.problems import Place, Problem, Refused, one_of
 from section75.project import Project
 from section75.text.houses import DEFAULT, read_house
@@ -28,9 +29,6 @@ if TYPE_CHECKING:
 
     from section75.document.house import House
     from section75.document.tree import Document
-
-FOLDERS: Final = ("agreements", "templates", "schedules")
-"""What a paper is drafted from."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,13 +14,13 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from section75.commands.built import Built
-from section75.commands.files import unwritten
-from section75.commands.inputs import engines, engines_now, inputs_of, texts_of
 from section75.commands.placing import TRIES, never_still, placed
 from section75.commands.prepare import prepare
 from section75.commands.recall import Recall
 from section75.commands.strangers import refuse_strangers
 from section75.commands.touched import Job, first_papers, jobs_of
+from section75.filing.files import unwritten
+from section75.filing.inputs import engines, engines_now, inputs_of, texts_of
 from section75.problems import Problem, Refused, errors
 from section75.project import Project
 

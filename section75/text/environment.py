@@ -9,6 +9,7 @@ A fact therefore never meets Markdown, nor a second pass of Jinja, and carries i
 
 from __future__ import annotations
 
+import marshal
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Sized
 from dataclasses import dataclass, field
@@ -27,6 +28,8 @@ from section75.problems import Place, Problem, did_you_mean
 from section75.text.printing import FILTERS, TESTS, Said, Unprintable, as_inlines
 
 if TYPE_CHECKING:
+    from types import CodeType
+
     from jinja2.runtime import Context
 
     from section75.document.tree import Inline
@@ -222,14 +225,32 @@ HOUSE: Final = Environment()
 """The one environment; it holds nothing of a document but, while it is rendered, which facts were looked at."""
 
 
-@lru_cache(8192)
+MOST_PROGRAMS: Final = 8192
+PROGRAMS: Final[dict[tuple[str, str], bytes]] = {}
+"""The programs of templates, by file and source, as Python writes them."""
+
+
+@lru_cache(MOST_PROGRAMS)
 def _code(compiled: Compiled) -> Template:
-    """Return the program of a template; most texts of the library stand in few documents, so it is made when first rendered."""
+    return Template.from_code(HOUSE, marshal.loads(program(compiled)), {}, None)  # noqa: S302 - made by this program
+
+
+def program(compiled: Compiled) -> bytes:
+    """Return the program of a template; most texts of the library stand in few documents, so it is made when first asked for."""
+    key = (compiled.file, compiled.source)
+    if key not in PROGRAMS:
+        if len(PROGRAMS) >= MOST_PROGRAMS:
+            PROGRAMS.clear()
+        PROGRAMS[key] = marshal.dumps(_programmed(compiled))
+    return PROGRAMS[key]
+
+
+def _programmed(compiled: Compiled) -> CodeType:
     loops = [(loop, loop.iter) for loop in compiled.tree.find_all(nodes.For)]
     try:
         for loop, values in loops:
             loop.iter = nodes.Filter(values, REPEATED, [nodes.Const(_signs(loop))], [], None, None, lineno=loop.lineno)
-        return Template.from_code(HOUSE, HOUSE.compile(compiled.tree, None, compiled.file), {}, None)
+        return HOUSE.compile(compiled.tree, None, compiled.file)
     finally:  # the tree is read again by others, who look for what the lawyer wrote
         for loop, values in loops:
             loop.iter = values

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from section75.facts.characters import readable
 from section75.facts.raw import Map, Words
@@ -125,7 +124,7 @@ class Library:
         source = self._source(path, file)
         if source is None:
             return None
-        template, problems = _read(source, file, name, order)
+        template, problems = _read(Known(source, file, name, order))
         self.problems.extend(problems)
         if template is None:
             self.unread[name] = source
@@ -149,11 +148,27 @@ class Library:
         return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.as_posix()
 
 
-@lru_cache(MOST_READ)
-def _read(source: str, file: str, name: str, order: int) -> tuple[Template | None, tuple[Problem, ...]]:
+class Known(NamedTuple):
+    """What a text is known by: every sign of it, and what it is called."""
+
+    source: str
+    file: str
+    name: str
+    order: int
+
+
+READ: Final[dict[Known, tuple[Template | None, tuple[Problem, ...]]]] = {}
+"""What was read in this process, or read before and handed on to it: the template, or nothing, and what is wrong with the text."""
+
+
+def _read(known: Known) -> tuple[Template | None, tuple[Problem, ...]]:
     """Return the template of a text, or nothing, and what is wrong with it: the same words in the same file are read once."""
-    reading = _Reading(source, file)
-    return reading.template(name, order), tuple(reading.problems)
+    if known not in READ:
+        if len(READ) >= MOST_READ:
+            READ.clear()
+        reading = _Reading(known.source, known.file)
+        READ[known] = reading.template(known.name, known.order), tuple(reading.problems)
+    return READ[known]
 
 
 @dataclass(slots=True)

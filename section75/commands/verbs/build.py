@@ -48,8 +48,8 @@ def wanted_of(root: Path, names: Iterable[str], asked: argparse.Namespace) -> Wa
 
 def at_once(root: Path, asked: argparse.Namespace) -> int | None:
     """Do what is asked from what earlier builds have kept, if all of it is: then nothing else needs to be loaded."""
-    from section75.commands.inputs import texts_of
     from section75.commands.recall import Recall
+    from section75.filing.inputs import texts_of
 
     if asked.no_cache or asked.jobs < 1:
         return None

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from section75.commands.comparison import TERMINAL, Comparison, form, forms
-from section75.commands.files import write_all
 from section75.commands.saying import DONE, PROBLEMS, print_problems, usage, wrote
 from section75.commands.versions import version
+from section75.filing.files import write_all
 from section75.problems import Place, Problem, one_of
 from section75.writers import EngineMissing, Unprintable
 

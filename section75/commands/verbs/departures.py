@@ -9,8 +9,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from section75.commands.files import write_all
 from section75.commands.saying import DONE, usage, wrote
+from section75.filing.files import write_all
 from section75.problems import one_of
 
 if TYPE_CHECKING:

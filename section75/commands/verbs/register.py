@@ -11,13 +11,13 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from section75.commands.files import write_all
 from section75.commands.register import form, forms, gather
 from section75.commands.saying import DONE, PROBLEMS, names, print_problems, usage, wrote
 from section75.document.writing_time import stated_time
 from section75.facts.dates import Day
 from section75.facts.dates import day as day_of
 from section75.facts.faults import Fault
+from section75.filing.files import write_all
 from section75.problems import one_of
 
 if TYPE_CHECKING:

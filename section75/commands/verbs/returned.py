@@ -14,9 +14,9 @@ from section75.commands.applying import Applied, Applying
 from section75.commands.coming_back import Back, come_back, merged
 from section75.commands.conflicts import TAIL, open_conflicts
 from section75.commands.conflicts import written as conflicts_written
-from section75.commands.files import write_all
 from section75.commands.saying import DONE, PROBLEMS, print_problems, usage, wrote
 from section75.commands.telling_back import Account, account, in_document, in_json, in_lines
+from section75.filing.files import write_all
 from section75.problems import one_of
 from section75.returned.sent import Sent
 from section75.text.houses import DEFAULT, read_house

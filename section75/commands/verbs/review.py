@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from section75.commands.comparison import TERMINAL, forms
-from section75.commands.files import write_all
 from section75.commands.reviewing import review
 from section75.commands.saying import DONE, PROBLEMS, names, print_problems, usage
+from section75.filing.files import write_all
 from section75.problems import one_of
 
 if TYPE_CHECKING:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 from section75.commands.built import Wanted
 from section75.commands.saying import DONE, PROBLEMS, names, print_problems, usage
 from section75.commands.verbs.build import unknown
+from section75.filing.inputs import FOLDERS
 from section75.problems import Place, Problem, one_of
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from section75.project import Project
 
 FORMATS: Final = "md,html"
-FOLDERS: Final = ("agreements", "templates", "schedules")
 
 
 def options(commands: Commands[argparse.ArgumentParser]) -> None:
@@ -47,9 +47,9 @@ def run(project: Project, asked: argparse.Namespace) -> int:
     folders = [folder for name in FOLDERS if (folder := project.root / name).is_dir()]
     if fault := _misasked(project, wanted, folders):
         return usage(fault)
-    from section75.commands.inputs import CODE
     from section75.commands.saves import FolderSaves
     from section75.commands.watching import Watching
+    from section75.filing.inputs import CODE
 
     with FolderSaves([*folders, CODE], polling=asked.poll) as saves, _ending(saves.end):
         how = "Looking again and again at" if saves.polling else "Watching"

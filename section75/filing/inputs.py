@@ -12,6 +12,7 @@ import sys
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -20,7 +21,10 @@ if TYPE_CHECKING:
 
 CODE: Final = Path(__file__).resolve().parent.parent
 RENEWS: Final = re.compile(r"^renews:[ \t]*[\"']?([^\"'#\n]+?)[\"']?[ \t]*(?:#.*)?$", re.MULTILINE)
-TEXTS: Final = ("templates/", "schedules/")
+TEXTS: Final = ("templates", "schedules")
+"""The folders of what is for all agreements."""
+FOLDERS: Final = ("agreements", *TEXTS)
+"""All folders from which papers are made."""
 FONTS: Final = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts", "/etc/fonts")
 LIBRARIES: Final = ("libpango", "libharfbuzz", "libfontconfig", "libfreetype")
 """How the names begin of the libraries of the system that the engine of PDF stands on."""
@@ -35,7 +39,7 @@ class Inputs:
     @property
     def texts(self) -> Mapping[str, str]:
         """Those that are for all agreements."""
-        return {path: content for path, content in self.files.items() if path.startswith(TEXTS)}
+        return {path: content for path, content in self.files.items() if path.startswith(tuple(f"{folder}/" for folder in TEXTS))}
 
     @property
     def key(self) -> str:
@@ -54,7 +58,7 @@ def inputs_of(root: Path, name: str, texts: Mapping[str, str] | None = None) -> 
 
 def texts_of(root: Path) -> dict[str, str]:
     """Return the texts that are for all agreements, each with the hash of its content."""
-    return _contents(root, [folder.rstrip("/") for folder in TEXTS])
+    return _contents(root, TEXTS)
 
 
 def _contents(root: Path, folders: Iterable[str]) -> dict[str, str]:
@@ -136,7 +140,17 @@ def engines() -> str:
 
 def engines_now() -> str:
     """Return one hash of this program, the packages and the interpreter it runs on, and the fonts and libraries of the system."""
-    return digest([sys.version, *_code(), *_packages(), *_system()])
+    return digest([*_program(), *_system()])
+
+
+@cache
+def program() -> str:
+    """Return one hash of this program, the packages and the interpreter it runs on: what reads texts and facts, and prints nothing."""
+    return digest(_program())
+
+
+def _program() -> Iterator[str]:
+    return chain([sys.version], _code(), _packages())
 
 
 def _code() -> Iterator[str]:

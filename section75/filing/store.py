@@ -11,13 +11,15 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
-from section75.commands.files import clear, write_all
+from section75.filing.files import clear, write_all
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 LENGTH: Final = 32
 """How many bytes the hash before the content takes."""
+FOLDER: Final = ".cache"
+"""The folder of what is kept, beside the agreements; it may be deleted at any time."""
 MOST: Final = 512 * 1024 * 1024
 """How many bytes may be kept; beyond that the files that were longest of no use go."""
 
@@ -60,3 +62,8 @@ class Store:
 
     def _path(self, key: str) -> Path:
         return self.folder / key[:2] / key[2:]
+
+
+def store_of(root: Path) -> Store:
+    """Return the store of a project."""
+    return Store(root / FOLDER)
