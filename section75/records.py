@@ -9,7 +9,7 @@ The .json holds the fingerprint (SHA-256) of the .md; the two are read only toge
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final, Literal, cast, get_args
@@ -18,6 +18,7 @@ from section75 import __version__
 from section75.comparison.entries import picture_name
 from section75.document.house import House, Scheme
 from section75.document.index import walk
+from section75.document.replacing import replaced
 from section75.document.traces import Mismatch, Span, Trace, Words, traced, traces
 from section75.document.tree import Document
 from section75.pictures.drawn_here import is_drawn_here
@@ -158,7 +159,7 @@ def _read(text: bytes, about: bytes, called: str) -> Record:
         document = traced(document, (_trace(one) for one in said["traces"]))
     except (Mismatch, ValueError, KeyError, TypeError, AttributeError):
         raise _refused(beside, "The traces do not fit the text.") from None
-    return replace(known, document=_drawn(document, said["drawings"]))
+    return replaced(known, document=_drawn(document, said["drawings"]))
 
 
 def _refused(file: str, message: str) -> Refused:
@@ -197,6 +198,6 @@ def _words(said: dict[str, Any]) -> Words:
 
 def _drawn(document: Document, drawings: Mapping[str, str]) -> Document:
     def drawn(block: Block) -> Block:
-        return replace(block, picture=drawings.get(block.picture, block.picture), children=tuple(map(drawn, block.children)))
+        return replaced(block, picture=drawings.get(block.picture, block.picture), children=tuple(map(drawn, block.children)))
 
-    return replace(document, parts=tuple(replace(part, children=tuple(map(drawn, part.children))) for part in document.parts))
+    return replaced(document, parts=tuple(replaced(part, children=tuple(map(drawn, part.children))) for part in document.parts))

@@ -7,11 +7,11 @@ its own for each newcomer; and those for which none is left, with their neighbou
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from section75.comparison.lettering import NoLabel, labels
 from section75.comparison.unused import is_caption
+from section75.document.replacing import replaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -43,8 +43,8 @@ def number_captions(document: Document) -> tuple[Document, list[Unnumbered]]:
             refused.append((fault, next(block for block in counted if not block.fixed)))
             named[run] = iter([block.number for block in counted])
     children = (_named(blocks, schedule, named) for schedule, blocks in _by_schedule(document))
-    parts = (replace(part, children=held) for part, held in zip(document.parts, children, strict=True))
-    return replace(document, parts=tuple(parts)), refused
+    parts = (replaced(part, children=held) for part, held in zip(document.parts, children, strict=True))
+    return replaced(document, parts=tuple(parts)), refused
 
 
 def _by_schedule(document: Document) -> Iterator[tuple[int, tuple[Block, ...]]]:
@@ -71,5 +71,5 @@ def _named(blocks: tuple[Block, ...], schedule: int, named: dict[Run, Iterator[s
     made = []
     for block in blocks:
         number = next(named[_run(block, schedule)]) if is_caption(block) else block.number
-        made.append(replace(block, number=number, fixed=bool(number), children=_named(block.children, schedule, named)))
+        made.append(replaced(block, number=number, fixed=bool(number), children=_named(block.children, schedule, named)))
     return tuple(made)

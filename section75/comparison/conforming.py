@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from section75.comparison.captions import number_captions
@@ -21,6 +21,7 @@ from section75.comparison.pairs import pair
 from section75.comparison.unused import CAPTIONED, is_unused, references_to_unused, unused, without_unused
 from section75.document.numbering import HEADED
 from section75.document.references import resolve
+from section75.document.replacing import replaced
 from section75.document.tree import Block, Document, Inline, Part, plain
 from section75.problems import Place, Problem, Refused
 
@@ -73,7 +74,7 @@ def conform(signed: Document, new: Document, words: tuple[Inline, ...]) -> Docum
     pairs = pair(without_unused(signed, named), new)
     fitting = _Fitting(words, named)
     parts = fitting.siblings(_Signed(signed, pairs.old), pairs.new, "")
-    fitted, refused = number_captions(replace(new, parts=tuple(part for part in parts if isinstance(part, Part))))
+    fitted, refused = number_captions(replaced(new, parts=tuple(part for part in parts if isinstance(part, Part))))
     conformed = resolve(fitted)
     problems = [*fitting.problems, *(_refusal(*one) for one in refused), *references_to_unused(conformed, signed)]
     if problems:
@@ -165,7 +166,7 @@ class _Fitting:
 
 def _holding(node: Numbered, number: str, held: Sequence[Numbered], *, fixed: bool) -> Numbered:
     children = tuple(child for child in held if isinstance(child, Block))
-    return replace(node, number=number, fixed=fixed, children=children)
+    return replaced(node, number=number, fixed=fixed, children=children)
 
 
 def _node(entry: Entry) -> Numbered:

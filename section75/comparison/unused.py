@@ -6,12 +6,12 @@ such places; and a problem for each reference to something that is gone.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from section75.document.index import index, place_words
 from section75.document.numbering import HEADED
 from section75.document.references import Spot, pieces, targets
+from section75.document.replacing import replaced
 from section75.document.tree import Block, Document, Inline, Part, Reference, Text
 from section75.problems import Place, Problem
 
@@ -39,10 +39,10 @@ def without_unused(document: Document, named: frozenset[str] = frozenset()) -> D
 
     def kept(blocks: Iterable[Block]) -> tuple[Block, ...]:
         used = (block for block in blocks if not is_unused(block, named))
-        return tuple(replace(block, children=kept(block.children)) for block in used)
+        return tuple(replaced(block, children=kept(block.children)) for block in used)
 
     used = (part for part in document.parts if not is_unused(part, named))
-    return replace(document, parts=tuple(replace(part, children=kept(part.children)) for part in used))
+    return replaced(document, parts=tuple(replaced(part, children=kept(part.children)) for part in used))
 
 
 def unused(node: Numbered, words: tuple[Inline, ...]) -> Numbered:

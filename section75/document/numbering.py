@@ -9,10 +9,11 @@ numbered and every `Reference` label resolved. A block whose `number` is `fixed`
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from section75.document.references import resolve
+from section75.document.replacing import replaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -78,7 +79,7 @@ def number(document: Document, scheme: Scheme) -> Document:
     for part in document.parts:
         schedules += part.kind == "schedule"
         parts.append(_part(part, schedules, scheme, tables))
-    return resolve(replace(document, parts=tuple(parts)))
+    return resolve(replaced(document, parts=tuple(parts)))
 
 
 class _Tables:
@@ -110,7 +111,7 @@ def _part(part: Part, schedule: int, scheme: Scheme, tables: _Tables) -> Part:
     }.get(part.kind, ())
     walk = _Walk(scheme, tables, body=part.kind == "body")
     label = part.number if part.fixed else f"Schedule {schedule}" if part.kind == "schedule" else ""
-    return replace(part, number=label, children=walk.blocks(part.children, _Level(forms)))
+    return replaced(part, number=label, children=walk.blocks(part.children, _Level(forms)))
 
 
 class _Counts:
@@ -189,7 +190,7 @@ class _Walk:
         return self._labelled(block, level.label(ordinal), inner)
 
     def _labelled(self, block: Block, label: str, inside: _Level, shared: _Counts | None = None) -> Block:
-        return replace(
+        return replaced(
             block,
             number=block.number if block.fixed else label,
             children=self.blocks(block.children, inside, shared),

@@ -12,10 +12,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from operator import is_
 from typing import Final, TypeVar
 
+from section75.document.replacing import replaced
 from section75.document.tree import (
     Block,
     Definition,
@@ -184,7 +185,7 @@ Thing = TypeVar("Thing")
 
 def rewritten(document: Document, change: Change) -> Document:
     """Return the document with `change` applied to every heading and content, each with its spot; what stays the same is not copied."""
-    return replace(document, parts=tuple(_part(part, change) for part in document.parts))
+    return replaced(document, parts=tuple(_part(part, change) for part in document.parts))
 
 
 def _part(part: Part, change: Change) -> Part:
@@ -193,7 +194,7 @@ def _part(part: Part, change: Change) -> Part:
     children = _kept(part.children, tuple(_block(block, spot, change) for block in part.children))
     if heading is part.heading and children is part.children:
         return part
-    return replace(part, heading=heading, children=children)
+    return replaced(part, heading=heading, children=children)
 
 
 def _block(block: Block, spot: Spot, change: Change) -> Block:
@@ -203,16 +204,16 @@ def _block(block: Block, spot: Spot, change: Change) -> Block:
     children = _kept(block.children, tuple(_block(child, inner, change) for child in block.children))
     if heading is block.heading and content is block.content and children is block.children:
         return block
-    return replace(block, heading=heading, content=content, children=children)
+    return replaced(block, heading=heading, content=content, children=children)
 
 
 def distinct(document: Document) -> Document:
     """Return the document with no two parts or blocks that are the same object, for what knows them by their identity."""
 
     def copied(block: Block) -> Block:
-        return replace(block, children=tuple(map(copied, block.children)))
+        return replaced(block, children=tuple(map(copied, block.children)))
 
-    return replace(document, parts=tuple(replace(part, children=tuple(map(copied, part.children))) for part in document.parts))
+    return replaced(document, parts=tuple(replaced(part, children=tuple(map(copied, part.children))) for part in document.parts))
 
 
 def _kept(was: tuple[Thing, ...], now: tuple[Thing, ...]) -> tuple[Thing, ...]:

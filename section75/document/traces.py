@@ -8,10 +8,11 @@ A span counts letters without spaces, so that no way of laying words out can shi
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from section75.document.index import flat, walk
+from section75.document.replacing import replaced
 from section75.document.tree import Blank, Block, Definition, Deleted, Document, Inline, Inserted, Part, Strong, Text
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def _letters(words: str) -> int:
 def traced(document: Document, found: Iterable[Trace]) -> Document:
     """Return a document with what its traces tell. Raises `Mismatch` where they are not its own."""
     waiting = iter(found)
-    made = replace(document, parts=tuple(_holder(part, waiting) for part in document.parts))
+    made = replaced(document, parts=tuple(_holder(part, waiting) for part in document.parts))
     if next(waiting, None) is not None:
         raise Mismatch
     return made
@@ -99,8 +100,8 @@ def _holder(holder: Holder, waiting: Iterator[Trace]) -> Holder:
     number = holder.number if holder.fixed else trace.number
     heading = _with_facts(holder.heading, trace.heading)
     if isinstance(holder, Part):
-        return replace(holder, number=number, heading=heading, children=tuple(_holder(child, waiting) for child in holder.children))
-    return replace(
+        return replaced(holder, number=number, heading=heading, children=tuple(_holder(child, waiting) for child in holder.children))
+    return replaced(
         holder,
         number=number,
         heading=heading,

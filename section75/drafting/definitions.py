@@ -5,10 +5,10 @@ In: the definitions that the texts of a document bring, as blocks by term, and i
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from section75.document.index import walk
+from section75.document.replacing import replaced
 from section75.document.terms import terms_in
 from section75.document.tree import Block, Document, Part, plain
 
@@ -22,13 +22,13 @@ HOLDER: Final = "definitions"
 def with_definitions(parts: tuple[Part, ...], brought: Mapping[str, Block]) -> tuple[Part, ...]:
     """Return the parts with the definitions they use under the words that hold them."""
     chosen = used(parts, brought)
-    return tuple(replace(part, children=tuple(_filled(block, chosen) for block in part.children)) for part in parts)
+    return tuple(replaced(part, children=tuple(_filled(block, chosen) for block in part.children)) for part in parts)
 
 
 def _filled(block: Block, definitions: tuple[Block, ...]) -> Block:
     if block.id == HOLDER:
-        return replace(block, children=(*block.children, *definitions))
-    return replace(block, children=tuple(_filled(child, definitions) for child in block.children)) if block.children else block
+        return replaced(block, children=(*block.children, *definitions))
+    return replaced(block, children=tuple(_filled(child, definitions) for child in block.children)) if block.children else block
 
 
 def used(parts: tuple[Part, ...], brought: Mapping[str, Block]) -> tuple[Block, ...]:

@@ -8,11 +8,11 @@ Line numbers would not do: they shift when a lawyer adds a line above, and would
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from section75.document.index import flat
+from section75.document.replacing import replaced
 from section75.document.tree import Text
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def stamped(blocks: tuple[Block, ...], lines: list[str]) -> tuple[Block, ...]:
         if block.place and block.place.line <= len(prints):
             key = next(keys[block.place.line])
             origin = prints[block.place.line - 1] + (f"/{key}" if key else "")
-        return replace(block, origin=origin, children=tuple(map(stamp, block.children)))
+        return replaced(block, origin=origin, children=tuple(map(stamp, block.children)))
 
     return tuple(map(stamp, blocks))
 

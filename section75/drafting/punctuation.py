@@ -6,8 +6,9 @@ Lists of sentences (each item ends with a stop) are left alone. A list is joined
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from section75.document.replacing import replaced
 
 if TYPE_CHECKING:
     from section75.document.tree import Block, Ending
@@ -45,9 +46,9 @@ def _end(block: Block) -> Ending:
 
 def _ended(block: Block, end: Ending) -> Block:
     if _has_items(block):
-        return replace(block, children=punctuated(block.children, end))
-    return replace(_inner(block), end=end)
+        return replaced(block, children=punctuated(block.children, end))
+    return replaced(_inner(block), end=end)
 
 
 def _inner(block: Block) -> Block:
-    return replace(block, children=punctuated(block.children)) if block.children else block
+    return replaced(block, children=punctuated(block.children)) if block.children else block

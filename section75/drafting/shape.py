@@ -6,9 +6,9 @@ and paragraphs. What does not fit is a problem at its line.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from section75.document.replacing import replaced
 from section75.document.tree import Block, Part
 from section75.problems import Place, Problem
 
@@ -24,7 +24,7 @@ def clause(blocks: tuple[Block, ...], file: str) -> Block | Problem:
     strange = next((child for child in section.children if child.kind not in ("item", "table", "figure", "definition")), None)
     if strange:
         return _misshapen(file, (strange,), "Only numbered words, tables and figures stand under the heading of a clause.")
-    return replace(section, kind="clause", role="")
+    return replaced(section, kind="clause", role="")
 
 
 def schedule(blocks: tuple[Block, ...], file: str) -> Part | Problem:
@@ -43,8 +43,8 @@ def _of_schedule(block: Block) -> Block:
     if block.kind != "section":
         return block
     if block.role == "part":
-        return replace(block, kind="division", role="", children=tuple(map(_of_schedule, block.children)))
-    return replace(block, kind="paragraph")
+        return replaced(block, kind="division", role="", children=tuple(map(_of_schedule, block.children)))
+    return replaced(block, kind="paragraph")
 
 
 def _stray_items(section: Block) -> Iterator[Block]:

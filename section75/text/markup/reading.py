@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from section75.document.replacing import replaced
 from section75.document.tree import Inline, plain
 from section75.problems import Place, Problem
 from section75.text.markup.signs import ETX, LAST_MARK, MARK, STX, TOKEN, encoded
@@ -81,14 +82,14 @@ class Reading:
                 "A backslash stands before no sign.",
                 r"Leave it out, or write two for one that prints: \\.",
             )
-        return replace(line, text=text.replace("\\", ""))
+        return replaced(line, text=text.replace("\\", ""))
 
     def _without_hidden(self, line: Line) -> Line:
         found = HIDDEN.search(line.raw)
         if not found:
             return line
         self.fault(line, found.start(), *(TAB if found[0] == "\t" else (f"A hidden sign stands here ({_name(found[0])}).", VISIBLE)))
-        return replace(line, raw=HIDDEN.sub(_plainly, line.raw))
+        return replaced(line, raw=HIDDEN.sub(_plainly, line.raw))
 
     def _without_private(self, line: Line) -> Line:
         """Refuse private-use signs other than the tokens of things to print."""
@@ -99,7 +100,7 @@ class Reading:
         rest = TOKEN.sub(kept, line.raw)
         if found := PRIVATE.search(rest):
             self.fault(line, line.raw.find(found[0]), f"A private-use sign stands here ({_name(found[0])}).", "Take it out.")
-        return replace(line, raw=re.sub(f"{STX}([0-9]+){STX}", "\ue000\\1\ue001", PRIVATE.sub("", rest)))
+        return replaced(line, raw=re.sub(f"{STX}([0-9]+){STX}", "\ue000\\1\ue001", PRIVATE.sub("", rest)))
 
     def fault(self, line: Line, offset: int, message: str, remedy: str) -> None:
         """Note a fault at an offset of a line as typed; after a printed fact no column can be known, so it is the first."""

@@ -10,9 +10,9 @@ that were stored when a document was signed stand in braces, `{#name number=14A.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final, cast, get_args
 
+from section75.document.replacing import replaced
 from section75.document.tree import Block, Document, Part, PartKind
 from section75.problems import Place, Problem, Refused, one_of
 from section75.text.markup.blocks import blocks
@@ -90,12 +90,12 @@ def _part(block: Block, reading: Reading) -> Part | None:
 def _headed(block: Block, within: str) -> Block:
     """Return a block with every heading in it made what its class or its place says."""
     if block.kind != "section":
-        return replace(block, children=tuple(_headed(child, block.kind) for child in block.children))
+        return replaced(block, children=tuple(_headed(child, block.kind) for child in block.children))
     said, _, role = block.role.partition(" ")
     if said not in HEADED:
         said, role = "", block.role
     kind = HEADED[said] if said else kind_at(within)
-    return replace(block, kind=kind, role=role, children=tuple(_headed(child, kind) for child in block.children))
+    return replaced(block, kind=kind, role=role, children=tuple(_headed(child, kind) for child in block.children))
 
 
 def kind_at(within: str) -> Kind:

@@ -5,9 +5,9 @@ In: the flow, a block and its position. Out: the XML of the block and of all it 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from section75.document.replacing import replaced
 from section75.document.tree import plain
 from section75.document.typography import bind
 from section75.writers.docx.crossings import NUMBER_SIGN
@@ -55,7 +55,7 @@ def paragraph(flow: Flow, block: Block, position: Position) -> str:
 
 
 def _headed(flow: Flow, block: Block, position: Position, styles: Sequence[str]) -> str:
-    heading = flow.numbered(block, styles, block.heading, replace(position, keep=False))
+    heading = flow.numbered(block, styles, block.heading, replaced(position, keep=False))
     left = flow.sheet.left(flow.sheet.first(styles))
     inner = position.within(block, deeper=True, left=left)
     return heading + _content(flow, block, inner) + flow.blocks(block.children, inner)
@@ -67,22 +67,22 @@ def _content(flow: Flow, block: Block, position: Position) -> str:
         return ""
     printed = flow.words(block, block.content, position, optional=True)
     runs = flow.bookmarks.around(block, printed.xml, WORDS_SIGN)
-    return flow.tracked(replace(standing(flow, position), content=runs), printed.change)
+    return flow.tracked(replaced(standing(flow, position), content=runs), printed.change)
 
 
 def division(flow: Flow, block: Block, position: Position) -> str:
     """Print `Part 1: title`, and the paragraphs under it."""
     before = BEFORE_TITLE if block.heading else ""
-    heading = flow.numbered(block, ("SchedulePart",), block.heading, replace(position, keep=False), before)
+    heading = flow.numbered(block, ("SchedulePart",), block.heading, replaced(position, keep=False), before)
     inner = position.within(block)
     return heading + _content(flow, block, inner) + flow.blocks(block.children, inner)
 
 
 def section(flow: Flow, block: Block, position: Position) -> str:
     """Print a heading of a report or, without a number, of an agreement; then what stands under it."""
-    heading = flow.numbered(block, _heading_styles(flow, block, position), block.heading, replace(position, keep=False))
+    heading = flow.numbered(block, _heading_styles(flow, block, position), block.heading, replaced(position, keep=False))
     depth = position.section + (block.role != "title")
-    inner = replace(position.within(block), section=depth, depth=0)
+    inner = replaced(position.within(block), section=depth, depth=0)
     return heading + _content(flow, block, inner) + flow.blocks(block.children, inner)
 
 
@@ -127,23 +127,23 @@ def definition(flow: Flow, block: Block, position: Position) -> str:
     """Print a defined term with its meaning; its items are lettered afresh."""
     words = flow.numbered(block, ("Definition", "Normal"), block.content, position)
     left = flow.sheet.left("Definition")
-    inner = replace(position.within(block, left=left), items="definition", depth=0)
+    inner = replaced(position.within(block, left=left), items="definition", depth=0)
     return words + flow.blocks(block.children, inner)
 
 
 def recommendations(flow: Flow, block: Block, position: Position) -> str:
     """Print the lead-in of recommendations and the numbered recommendations."""
-    lead = replace(position, keep=True)
+    lead = replaced(position, keep=True)
     styles = ("RecommendationLead", "Normal")
     words = flow.numbered(block, styles, block.content, lead, optional=True) if block.content else ""
-    inner = replace(position.within(block, left=0), items="recommendations", depth=0)
+    inner = replaced(position.within(block, left=0), items="recommendations", depth=0)
     return words + flow.blocks(block.children, inner)
 
 
 def words(flow: Flow, block: Block, position: Position) -> str:
     """Print an unnumbered paragraph, or the closing words of a list, where the text of what holds them begins."""
-    style = replace(standing(flow, position), style=ROLES[block.role]) if block.role in ROLES else standing(flow, position)
-    printed = flow.paragraph(block, replace(style, keep=position.keep, breaks=position.breaks), block.content, position)
+    style = replaced(standing(flow, position), style=ROLES[block.role]) if block.role in ROLES else standing(flow, position)
+    printed = flow.paragraph(block, replaced(style, keep=position.keep, breaks=position.breaks), block.content, position)
     return printed + flow.blocks(block.children, position.within(block)) if block.children else printed
 
 

@@ -9,12 +9,13 @@ printed as a `Sided`, that is once where both texts agree, and otherwise as gone
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING, Final
 
 from section75.comparison.settling import settled_content
 from section75.document.references import inside
+from section75.document.replacing import replaced
 from section75.document.tree import Note
 from section75.writers.docx.bookmarks import Bookmarks
 from section75.writers.docx.comments import Notes
@@ -77,7 +78,7 @@ class Position:
 
     def within(self, block: Block, *, deeper: bool = False, left: int | None = None) -> Position:
         """Return the position of what stands inside a block."""
-        return replace(
+        return replaced(
             self,
             spot=inside(block, self.spot),
             depth=self.depth + deeper,
@@ -127,9 +128,9 @@ class Flow:
         where = position
         for place, together in beside(blocks):
             keep = position.keep or keeps(blocks, place, listed=position.listed)
-            here = replace(where, keep=keep, last=ends_list(blocks, place), change=change_of(together[0], position.change))
+            here = replaced(where, keep=keep, last=ends_list(blocks, place), change=change_of(together[0], position.change))
             if not place:
-                where = replace(position, before=None, breaks=False, loose=False)
+                where = replaced(position, before=None, breaks=False, loose=False)
             printed.append(self.tracker.moved(together[0], self._together(together, here)))
         return "".join(printed)
 
@@ -149,7 +150,7 @@ class Flow:
             return ""
         printed = self.words(node, content, position, optional=optional)
         runs = self.bookmarks.around(node, printed.xml)
-        return replace(paragraph, content=runs, mark=self.tracker.mark(printed.change)).xml()
+        return replaced(paragraph, content=runs, mark=self.tracker.mark(printed.change)).xml()
 
     def words(self, node: Numbered, content: Sequence[Inline], position: Position, *, optional: bool = False) -> Printed:
         """Return the runs of a part's or block's words, and how the paragraph that they are is tracked."""
@@ -161,7 +162,7 @@ class Flow:
 
     def tracked(self, paragraph: Paragraph, change: Change) -> str:
         """Return a paragraph whose mark is tracked."""
-        return (replace(paragraph, mark=self.tracker.mark(change)) if change else paragraph).xml()
+        return (replaced(paragraph, mark=self.tracker.mark(change)) if change else paragraph).xml()
 
     def numbered(
         self,
@@ -185,7 +186,7 @@ class Flow:
         change = printed.change if optional else position.change
         typed = Sided(_typed(labels.old, fore.old), _typed(labels.new, fore.new))
         shape = Sided(self._shape(labels.old, fore.old), self._shape(labels.new, fore.new))
-        paragraph = replace(
+        paragraph = replaced(
             shape.each(change)[-1][0],
             content=self.bookmarks.around(node, self.tracker.typed(typed, change) + printed.xml),
             keep=position.keep,

@@ -8,10 +8,11 @@ It is tracked where its field differs, as it must when its target has moved: no 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
+from section75.document.replacing import replaced
 from section75.document.tree import Blank, Both, Definition, Deleted, Inserted, Note, Reference, Strong, Text
 from section75.document.typography import bind
 from section75.writers.docx.comments import anchored
@@ -48,7 +49,7 @@ class Look:
 
     def tracked(self, change: Change) -> Look:
         """Return the look of words that are tracked so."""
-        return self if change == self.change else replace(self, change=change)
+        return self if change == self.change else replaced(self, change=change)
 
     def properties(self) -> str:
         """Return the run properties."""
@@ -110,7 +111,7 @@ class Ink:
                 if SIDES[look.change] == ("old",):
                     continue  # nobody is asked anything about words that are gone
                 before = leaves.pop() if leaves else Leaf("", look)
-                leaves.append(replace(before, notes=(*before.notes, self._notes.add(inline))))
+                leaves.append(replaced(before, notes=(*before.notes, self._notes.add(inline))))
             else:
                 leaves += self._leaf(inline, spot, look)
         return leaves
@@ -120,12 +121,12 @@ class Ink:
             case Text(words=words):
                 return [Leaf(words, look)]
             case Strong(content=content):
-                return self._leaves(content, spot, replace(look, style=look.style or "Strong", bold=True))
+                return self._leaves(content, spot, replaced(look, style=look.style or "Strong", bold=True))
             case Definition(content=content):
-                term = self._leaves(content, spot, replace(look, style="DefinedTerm", bold=True))
+                term = self._leaves(content, spot, replaced(look, style="DefinedTerm", bold=True))
                 return [Leaf("“", look), *term, Leaf("”", look)]
             case Blank(label=label):
-                return [Leaf(f"[● {label}]", replace(look, style="Blank"))]
+                return [Leaf(f"[● {label}]", replaced(look, style="Blank"))]
             case Both(new=new):
                 return self._leaf(new, spot, look)
             case Reference():
@@ -178,7 +179,7 @@ def _merged(leaves: Iterable[Leaf]) -> list[Leaf]:
     for leaf in leaves:
         before = merged[-1] if merged else None
         if before and before.look == leaf.look and not (before.field or leaf.field or before.notes or leaf.notes):
-            merged[-1] = replace(before, words=before.words + leaf.words)
+            merged[-1] = replaced(before, words=before.words + leaf.words)
         else:
             merged.append(leaf)
     return merged

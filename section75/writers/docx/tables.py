@@ -7,10 +7,10 @@ In a redline both texts of a table have the same columns: `trackable` has seen t
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from section75.document.replacing import replaced
 from section75.document.tree import Column, plain
 from section75.writers.docx.blocks import caption
 from section75.writers.docx.tracking import change_of
@@ -51,7 +51,7 @@ def table(flow: Flow, block: Block, position: Position) -> str:
     inner = position.within(block, left=0)
     loose = any(one.children for line in lines for one in line.children)
     keeps = (not loose and _keeps(place, len(lines)) for place in range(len(lines)))
-    rows = (_row(flow, block, place, widths, replace(inner, keep=keep, loose=loose)) for place, keep in enumerate(keeps))
+    rows = (_row(flow, block, place, widths, replaced(inner, keep=keep, loose=loose)) for place, keep in enumerate(keeps))
     printed = Table(
         style=STYLES.get(block.role, "Section75Table"),
         widths=widths,
@@ -95,12 +95,12 @@ def _keeps(place: int, rows: int) -> bool:
 def _row(flow: Flow, block: Block, place: int, widths: tuple[int, ...], position: Position) -> str:
     """Return a row; cells that it lacks are empty ones."""
     line = block.children[place]
-    position = replace(position, change=change_of(line, position.change))
+    position = replaced(position, change=change_of(line, position.change))
     mark = flow.tracker.mark(position.change)
     cells = []
     for number, column in enumerate(_columns(block)):
         role = "label" if block.role == "key" and number == 0 else line.role if line.role in TEXTS else "body"
-        here = replace(position, style=TEXTS[role][column.align == "right"])
+        here = replaced(position, style=TEXTS[role][column.align == "right"])
         one = line.children[number : number + 1]
         empty = Paragraph(here.style, mark=flow.tracker.mark(position.change))
         cells.append(_cell(flow, one[0], widths[number], here) if one else cell(widths[number], empty.xml(), mark))
@@ -111,7 +111,7 @@ def _row(flow: Flow, block: Block, place: int, widths: tuple[int, ...], position
 
 def _cell(flow: Flow, block: Block, width: int, position: Position) -> str:
     """Return a cell: its words, and whatever else it holds."""
-    children = flow.blocks(block.children, replace(position.within(block), width=width - 240)) if block.children else ""
+    children = flow.blocks(block.children, replaced(position.within(block), width=width - 240)) if block.children else ""
     style = "Normal" if block.children else position.style
     words = Paragraph(style, keep=position.keep or bool(block.children), loose=position.loose and not block.children)
     optional = bool(block.children)
