@@ -16,6 +16,7 @@ from section75.records import read_record
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from section75.filing.store import Store
     from section75.records import Record
 
 FOLDER: Final = "executed"
@@ -28,6 +29,8 @@ class Executed:
 
     root: Path
     name: str
+    store: Store | None = None
+    """Where what was read of them is kept."""
 
     @property
     def folder(self) -> Path:
@@ -47,7 +50,7 @@ class Executed:
     def read(self, stem: str) -> Record:
         """Return a text with what is known of it. Raises `Refused` where it is missing or was altered."""
         path = self.folder / f"{stem}.md"
-        return read_record(path, path.relative_to(self.root).as_posix())
+        return read_record(path, path.relative_to(self.root).as_posix(), self.store)
 
     @property
     def last(self) -> str:

@@ -70,7 +70,7 @@ class Partnership:
     @cached_property
     def executed(self) -> Executed:
         """What of it was signed."""
-        return Executed(self.project.root, self.name)
+        return Executed(self.project.root, self.name, self.project.store)
 
     @property
     def folder(self) -> Path:

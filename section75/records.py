@@ -9,6 +9,7 @@ The .json holds the fingerprint (SHA-256) of the .md; the two are read only toge
 from __future__ import annotations
 
 import json
+import pickle
 from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import sha256
@@ -21,6 +22,7 @@ from section75.document.index import walk
 from section75.document.replacing import replaced
 from section75.document.traces import Mismatch, Span, Trace, Words, traced, traces
 from section75.document.tree import Document
+from section75.filing.inputs import digest, program
 from section75.pictures.drawn_here import is_drawn_here
 from section75.problems import Place, Problem, Refused
 from section75.text.markup import read_document
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from section75.document.tree import Block
+    from section75.filing.store import Store
 
 State = Literal["executed", "sent"]
 STATES: Final = get_args(State)
@@ -127,22 +130,46 @@ def _told_words(words: Words) -> dict[str, object]:
 # ------------------------------------------------------------------ read
 
 
-def read_record(path: Path, shown: str = "") -> Record:
+def read_record(path: Path, shown: str = "", store: Store | None = None) -> Record:
     """Return the record of an .md file. Raises `Refused` where one of its two files is missing, altered or not whole.
 
-    `shown` is how the file is called in problems and in the places of blocks.
+    `shown` is how the file is called in problems and in the places of blocks. `store` keeps what was read, by the content of both files.
     """
     beside = path.with_suffix(".json")
     called = shown or path.name
     for file, name in ((path, called), (beside, called.removesuffix(".md") + ".json")):
         if not file.is_file():
             raise _refused(name, "This file of a record is missing.")
-    return _read(path.read_bytes(), beside.read_bytes(), called)
+    return _read_once(_Files(path.read_bytes(), beside.read_bytes(), called, store))
+
+
+@dataclass(frozen=True, slots=True)
+class _Files:
+    """The two files of a record by their content, how the first is called, and where what was read of them is kept."""
+
+    text: bytes
+    about: bytes
+    called: str
+    store: Store | None = field(compare=False)
+
+    @property
+    def key(self) -> str:
+        """What the record is kept under."""
+        return digest(["record", fingerprint(self.text), fingerprint(self.about), self.called, program()])
 
 
 @lru_cache(maxsize=16)
+def _read_once(files: _Files) -> Record:
+    """Return a record as it is read now or was read before: a long text is read once for all that is drafted from it."""
+    if files.store and (known := files.store.get(files.key)):
+        return cast("Record", pickle.loads(known))  # noqa: S301 - kept by this program, whole, for these very files
+    record = _read(files.text, files.about, files.called)
+    if files.store:
+        files.store.put(files.key, pickle.dumps(record, pickle.HIGHEST_PROTOCOL))
+    return record
+
+
 def _read(text: bytes, about: bytes, called: str) -> Record:
-    """Return a record by the content of its two files: a long text is read once for all that is drafted from it."""
     beside = called.removesuffix(".md") + ".json"
     try:
         said = json.loads(about)
