@@ -110,12 +110,14 @@ def test_an_error_is_a_comment_of_the_draft_and_the_status_says_that_it_is_there
     assert [said for said in told if said.startswith("Error. ") and said.endswith("[review-before-end]")]
 
 
+@pytest.mark.thorough
 def test_drafting_notes_keep_their_author_and_their_numbers(built):
     numbers = [int(said.split()[2].rstrip(".")) for author, said in comments(built[0], "agreement") if author == "Drafting notes"]
     assert numbers == list(range(1, len(numbers) + 1))
     assert numbers
 
 
+@pytest.mark.thorough
 def test_only_word_is_written(built):
     assert {path.suffix for path in (built[0] / "build").rglob("*") if path.is_file() and path.name != "manifest.json"} == {".docx"}
 

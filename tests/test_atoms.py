@@ -158,6 +158,7 @@ def test_a_redline_settles_to_the_older_text():
     assert (old.title, old.parts[0].children[0].number, old.parts[0].children[0].end) == ("Old", "1.", ";")
 
 
+@pytest.mark.thorough
 @RANDOM
 @given(documents)
 def test_a_text_that_is_settled_is_settled(document):

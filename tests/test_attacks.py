@@ -38,6 +38,7 @@ def refused(found) -> None:
     assert found.fetched == []
 
 
+@pytest.mark.thorough
 def test_the_project_that_is_attacked_is_sound_and_builds_in_every_format(root, capsys):
     found = attacked(root, capsys)
     assert found.status == 0, found.said
@@ -45,6 +46,7 @@ def test_the_project_that_is_attacked_is_sound_and_builds_in_every_format(root, 
     assert (found.fetched, found.holding(CANARY)) == ([], [])
 
 
+@pytest.mark.thorough
 def test_the_guard_would_hear_of_a_connection_and_the_search_would_find_the_canary(root, capsys):
     change(root, OWN_CLAUSE, "It is", CANARY)
     found = attacked(root, capsys)
@@ -123,6 +125,7 @@ def test_a_house_is_a_folder_among_the_houses(root, capsys, house):
     assert "There is no house" in found.said
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", ["..", "../..", "../../outside", "/etc", ".", "river/..", "%00", "-", "~", "*"])
 @pytest.mark.parametrize("verb", ["build", "check"])
 def test_a_name_on_the_command_line_is_an_agreement_or_refused(root, capsys, name, verb):
@@ -201,6 +204,7 @@ ESCAPES = (
 )  # fmt: skip
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("escape", ESCAPES)
 def test_no_template_gets_out_of_its_sandbox(root, capsys, escape):
     change(root, OWN_CLAUSE, "It is {{ title }}.", f"It is {escape}.")
@@ -228,6 +232,7 @@ NAMES = (
 )  # fmt: skip
 
 
+@pytest.mark.thorough
 def test_names_are_words_and_nothing_more_in_every_format(root, capsys):
     """20 names at once: titles, headers, metadata, clauses and blocks for signing print them; nothing is fetched, linked or run."""
     for number, name in enumerate(NAMES):

@@ -200,6 +200,7 @@ TRAPS = {
 }  # fmt: skip
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("trap", TRAPS)
 def test_a_shell_that_would_fetch_run_or_tell_is_refused(root, capsys, trap):
     shell = root / SHELL

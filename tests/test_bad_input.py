@@ -44,6 +44,7 @@ def test_each_line_has_a_place_a_level_and_a_rule(case):
         assert line.endswith("]")
 
 
+@pytest.mark.thorough
 def test_the_agreement_that_cases_lie_over_is_sound(tmp_path, capsys):
     root = laid_out(tmp_path / "project", RIVER)
     assert cli.main(["check", "river"], root) == 0

@@ -28,6 +28,7 @@ def contents(folder):
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
+@pytest.mark.thorough
 def test_two_processes_write_what_one_writes(tmp_path, capsys):
     root = laid_out(tmp_path, HILL)
     asked = ["build", "--format", "docx,html,md", "--no-cache"]
@@ -41,6 +42,7 @@ def ended(*_, **_named):
     os._exit(9)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("work", ["prepare", "print_packed"])
 def test_a_process_that_is_ended_from_outside_is_told_and_nothing_of_its_agreement_is_written(work, tmp_path, monkeypatch, capsys):
     root = laid_out(tmp_path, HILL)
@@ -50,6 +52,7 @@ def test_a_process_that_is_ended_from_outside_is_told_and_nothing_of_its_agreeme
     assert contents(tmp_path / "out") == {}
 
 
+@pytest.mark.thorough
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no signals")
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_a_user_who_ends_a_build_is_told_that_what_stands_is_whole(jobs, tmp_path):

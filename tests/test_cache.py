@@ -59,6 +59,7 @@ def test_the_formats_of_a_build_are_those_of_the_folder_of_writers():
 # ------------------------------------------------------------------ hits
 
 
+@pytest.mark.thorough
 def test_of_a_build_in_which_nothing_has_changed_nothing_is_built_or_written_again(hill, tmp_path, capsys, request):
     first = built(hill, tmp_path / "out")
     times = {path: path.stat().st_mtime_ns for path in (tmp_path / "out").rglob("*")}
@@ -92,6 +93,7 @@ def test_another_folder_gets_the_same_bytes_without_building(hill, tmp_path, req
 # ------------------------------------------------------------------ no stale hit
 
 
+@pytest.mark.thorough
 def test_a_changed_fact_is_built_again_and_reads_as_if_nothing_had_been_kept(hill, tmp_path):
     before = built(hill, tmp_path / "out")
     change(hill, FACTS, "Hillshire County Council", "Daleshire County Council")
@@ -235,6 +237,7 @@ def told(out: Path) -> dict:
     return json.loads((out / "hill" / "manifest.json").read_text(encoding="utf-8"))
 
 
+@pytest.mark.thorough
 def test_a_manifest_tells_what_each_file_holds_and_what_it_was_made_from(hill, tmp_path):
     files = built(hill, tmp_path / "out")
     manifest = told(tmp_path / "out")

@@ -218,6 +218,7 @@ def test_slight_changes_are_counted_and_not_listed():
 # ------------------------------------------------------------------ whatever the texts
 
 
+@pytest.mark.thorough
 @RANDOM
 @given(documents)
 def test_a_text_has_no_changes_from_itself(document):

@@ -63,11 +63,13 @@ def test_a_build_writes_each_paper_in_each_format_and_one_table(lancashire, tmp_
     assert {line[6] for line in table} == {"0"}
 
 
+@pytest.mark.thorough
 def test_build_is_what_happens_without_a_command_and_one_paper_may_be_named(lancashire, tmp_path):
     assert run(lancashire, f"agreements/{LANCASHIRE}/", "--document", "equality", "--format", "md", "--out", str(tmp_path)) == 0
     assert sorted(files(tmp_path)) == [f"{LANCASHIRE}/equality.md"]
 
 
+@pytest.mark.thorough
 def test_a_build_lies_in_build_unless_another_folder_is_named(hill):
     assert run(hill, "--format", "md", "--jobs", "1") == 0
     assert sorted(files(hill / "build")) == ["hill/agreement.md", "hill/compliance.md"]
@@ -108,6 +110,7 @@ def test_final_refuses_what_is_open_names_it_and_writes_nothing(lancashire, tmp_
     assert len([line for line in told if re.match(rf"{FACTS}:\d+:\d+: error: .* is only assumed\. .*\[assumption\]$", line)]) > 10
 
 
+@pytest.mark.thorough
 def test_final_passes_where_nothing_is_open_and_leaves_no_trace_of_a_draft(hill, tmp_path, capsys):
     assert run(hill, "build", "--final", "--format", "md,html,docx", "--out", str(tmp_path), "--jobs", "1") == 0
     assert beyond_advice(capsys.readouterr().err) == []
@@ -120,6 +123,7 @@ def test_final_passes_where_nothing_is_open_and_leaves_no_trace_of_a_draft(hill,
     assert "Guidance" not in files(tmp_path)["hill/agreement.html"].decode()
 
 
+@pytest.mark.thorough
 def test_a_draft_of_it_still_has_the_guidance_of_the_library(hill, tmp_path):
     assert run(hill, "build", "--format", "md", "--out", str(tmp_path), "--jobs", "1") == 0
     assert "{>>Guidance: " in files(tmp_path)["hill/agreement.md"].decode()
@@ -128,6 +132,7 @@ def test_a_draft_of_it_still_has_the_guidance_of_the_library(hill, tmp_path):
 # ------------------------------------------------------------------ check and explain
 
 
+@pytest.mark.thorough
 def test_check_lists_what_is_open_and_writes_nothing(lancashire, capsys):
     before = files(lancashire)
     assert run(lancashire, "check") == 0
@@ -155,6 +160,7 @@ def test_check_ends_with_one_where_there_is_an_error(tmp_path, capsys):
     assert "“nobody”" in said.err
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("asked", "told"),
     [
@@ -174,6 +180,7 @@ def test_explain_says_why(lancashire, capsys, asked, told):
 # ------------------------------------------------------------------ wrong usage
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("words", "status", "told"),
     [
@@ -207,6 +214,7 @@ def test_every_command_has_help(lancashire, capsys, words):
     assert "usage: build.py" in capsys.readouterr().out
 
 
+@pytest.mark.thorough
 def test_build_py_is_the_one_door():
     said = subprocess.run([sys.executable, ROOT / "build.py", "build", "--format", "docs"], capture_output=True, text=True, check=False)
     assert said.returncode == 2
@@ -216,6 +224,7 @@ def test_build_py_is_the_one_door():
 # ------------------------------------------------------------------ nothing half written
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("fault", [EngineMissing("PDF cannot be made here: no Pango."), Unprintable("The page is faulty.")])
 def test_a_format_that_cannot_be_written_is_said_and_the_others_are_written(hill, tmp_path, capsys, monkeypatch, fault):
     def written(_document, _house, ending):

@@ -88,6 +88,7 @@ def test_the_forms_are_those_of_their_folder():
     assert forms() == ("docx", "html", "json", "md", "pdf", "txt")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", ["html", "json", "md", "txt", "docx"])
 def test_the_same_comparison_is_the_same_bytes(comparison, name):
     assert form(name).write(comparison) == form(name).write(replace(comparison))

@@ -27,6 +27,7 @@ KENT = "kent-kmpt-mental-health"
 REQUIREMENTS = PROJECT.complying.requirements
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("chosen", PAIRED, ids=lambda chosen: " · ".join(map(str, chosen.values())))
 def test_every_requirement_that_applies_to_a_combination_is_met_by_some_text(chosen, tmp_path):
     path = tmp_path / "agreement.yaml"
@@ -52,6 +53,7 @@ def test_a_requirement_is_asked_for_only_while_it_is_law():
     assert "reg9-3-i" in lancashire
 
 
+@pytest.mark.thorough
 def test_the_statement_of_a_whole_agreement_has_nothing_open():
     read = partnership(NORTHSHIRE)
     places = places_in(read.draft_of_agreement.drafted.document, read.meetings)
@@ -65,6 +67,7 @@ def test_the_statement_shows_what_is_blank_and_what_is_absent():
     assert "the facts that 8(2)(b) asks for" in blanks
 
 
+@pytest.mark.thorough
 def test_a_place_that_the_statement_names_is_a_place_of_the_agreement():
     read = partnership(NORTHSHIRE)
     agreement = read.draft_of_agreement.drafted.document

@@ -191,6 +191,7 @@ def renewed():
     return [problem for problem in found if problem.rule in ("bodies-in-law", "tl-a", "tl-b", "tl-c", "tl-e")]
 
 
+@pytest.mark.thorough
 def test_each_group_is_told_at_its_place_with_its_last_day_and_its_successor(renewed):
     told = [problem for problem in renewed if problem.rule == "bodies-in-law"]
     assert len(told) == 6
@@ -200,6 +201,7 @@ def test_each_group_is_told_at_its_place_with_its_last_day_and_its_successor(ren
         assert "30 June 2022, and integrated care boards" in problem.message
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("words", "ended", "successor"),
     [

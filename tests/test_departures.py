@@ -57,6 +57,7 @@ def test_a_reason_that_nobody_recorded_is_a_blank(tmp_path):
     assert "[● why this agreement departs from the model wording of waiver-and-severance]" in said
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(("choice", "sort"), [("leave_out", "Left out"), ("not_used", "Not used; the number stays")])
 def test_a_clause_that_is_left_out_or_not_used_is_told(tmp_path, choice, sort):
     said = departures(tmp_path, {"clauses": f"{{{choice}: [counterparts], because: {{counterparts: One copy is signed.}}}}"})

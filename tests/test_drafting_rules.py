@@ -69,6 +69,7 @@ def test_a_bracket_that_is_taken_out_leaves_one_unmatched(text, data):
     assert unmatched(text[:out] + text[out + 1 :]) != ""
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(("name", "of"), judged_papers())
 def test_the_papers_of_the_project_keep_the_rules_of_drafting(name, of):
     document = drafted(name, of).drafted.document

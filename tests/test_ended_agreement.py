@@ -28,6 +28,7 @@ def compared(project, ending: str):
     return file
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("what", "kind", "words"),
     [

@@ -158,6 +158,7 @@ def test_each_form_states_what_it_asks():
     assert sorted(ASKED) == FORMS
 
 
+@pytest.mark.thorough
 @EVERY
 @KINDS
 @BOTH
@@ -168,6 +169,7 @@ def test_a_form_drafts_without_problems_whether_or_not_an_officer_has_answered(f
         assert [f"{problem.place}: {problem.message}" for problem in found if problem.level != "advice"] == []
 
 
+@pytest.mark.thorough
 @EVERY
 @KINDS
 @BOTH

@@ -103,6 +103,7 @@ def messages(refused):
 # ------------------------------------------------------------------ what is kept
 
 
+@pytest.mark.thorough
 def test_the_signed_text_is_kept_with_its_numbers_and_what_it_was_made_from(place):
     record = read_record(place.folder / "2026-03-27.md")
     assert (record.state, record.date, record.paper, record.house) == ("executed", "2026-03-27", "agreement", "default")
@@ -120,6 +121,7 @@ def test_the_signed_text_is_kept_with_its_numbers_and_what_it_was_made_from(plac
     assert {part.kind for part in record.document.parts} & {"strip", "blanks"} == set()
 
 
+@pytest.mark.thorough
 def test_the_agreement_drafted_again_is_the_signed_text(place):
     record = read_record(place.folder / "2026-03-27.md")
     assert numbers(place.document(NAME)) == numbers(record.document)
@@ -137,6 +139,7 @@ def test_the_signed_text_is_a_paper_of_its_own_that_no_rule_judges(place):
 # ------------------------------------------------------------------ what comes after
 
 
+@pytest.mark.thorough
 def test_what_is_added_is_lettered_and_what_is_gone_is_not_used(place):
     folder = place.other("changed")
     (folder / "clauses").mkdir()
@@ -153,6 +156,7 @@ def test_what_is_added_is_lettered_and_what_is_gone_is_not_used(place):
     assert [problem for problem in judging.paper("agreement", place.document("changed")) if problem.level == "error"] == []
 
 
+@pytest.mark.thorough
 def test_a_clause_to_which_others_refer_cannot_go(place):
     place.other("without", changes=("extent: short", "extent: short\nclauses: {leave_out: [capital]}"))
     with pytest.raises(Refused) as refused:
@@ -160,6 +164,7 @@ def test_a_clause_to_which_others_refer_cannot_go(place):
     assert "Paragraph 7.1 of Schedule 6 refers to clause 14 of the signed text, which is not used any more." in messages(refused)
 
 
+@pytest.mark.thorough
 def test_a_sum_that_changes_changes_no_number(place):
     place.other("dearer", changes=("Head of Commissioning", "Head of Joint Commissioning"))
     old, new = place.document(NAME), place.document("dearer")

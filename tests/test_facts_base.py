@@ -533,6 +533,7 @@ SOUP = st.recursive(
 )
 
 
+@pytest.mark.thorough
 @settings(deadline=None)  # files are written, and the machine may be busy
 @given(st.dictionaries(st.sampled_from(list(Agreement.model_fields)[1:]), SOUP))
 def test_whatever_the_fields_hold_is_read_or_refused(tmp_path_factory, fields):

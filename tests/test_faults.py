@@ -232,6 +232,7 @@ def test_a_build_that_is_killed_leaves_whole_files_and_no_process(states, how):
     said(f"{tried} builds were killed {how} (seed {SEED}); {mixed} times old and new files stood side by side, each whole")
 
 
+@pytest.mark.thorough
 def test_without_room_from_any_change_on_nothing_is_changed_and_it_is_told(states, capsys):
     root, old, new = states
     at = 1
@@ -294,6 +295,7 @@ def test_a_disk_that_is_really_full_is_told_and_nothing_is_changed(states, small
     said(f"A disk with {131_072 - taken:,} bytes left: status {status}")
 
 
+@pytest.mark.thorough
 def test_a_folder_that_may_only_be_read_is_told_and_nothing_is_changed(states, capsys):
     root, old, _ = states
     with refusing("erofs", 1, root / "build", every=True):
@@ -316,6 +318,7 @@ def test_a_folder_without_the_right_to_write_is_told(states, capsys):
     assert files_in(root / "build") == old
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("out", ["river.txt", "river.txt/deeper"])
 def test_a_file_in_the_place_of_the_folder_is_told(tmp_path, capsys, out):
     root = project(tmp_path)
@@ -329,6 +332,7 @@ def test_a_file_in_the_place_of_the_folder_is_told(tmp_path, capsys, out):
 # ------------------------------------------------------------------ engines, fonts, workers
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("missing", ["the engine", "its library", "every font", "a font as wide as Arial"])
 def test_where_no_pdf_can_be_made_the_other_formats_are_whole_and_it_is_told(tmp_path, capsys, monkeypatch, missing):
     root = project(tmp_path)
@@ -388,6 +392,7 @@ def die(_task):
     os.kill(os.getpid(), signal.SIGKILL)
 
 
+@pytest.mark.thorough
 def test_where_the_system_ends_a_worker_it_is_told_and_nothing_is_changed(states, capsys, monkeypatch):
     root, old, _ = states
     monkeypatch.setattr(pages, "_print", die)

@@ -91,12 +91,14 @@ def final(tmp_path_factory):
     return {path.relative_to(written).with_suffix("").as_posix(): path.read_text(encoding="utf-8") for path in written.rglob("*.md")}
 
 
+@pytest.mark.thorough
 def test_every_paper_of_a_fully_stated_partnership_is_built_as_a_final_copy(final):
     assert sorted(final) == sorted(PAPERS)
     for text in final.values():
         assert not re.search(r"●|\{>>|Draft\.|\{\.strip\}|Not signed", text)
 
 
+@pytest.mark.thorough
 def test_a_final_copy_prints_what_once_could_only_be_a_blank(final):
     for words in ("Dated 27 March 2026", "LEG/2026/041", "version 3, of 2 February 2026", "UK GDPR articles 6(1)(e) and 9(2)(g)"):
         assert words in final["agreement"]
@@ -173,6 +175,7 @@ MORE = [
 ]  # fmt: skip
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(("facts", "stated", "blank"), MORE, ids=[blank for *_, blank in MORE])
 def test_what_only_some_agreements_need_has_a_fact_too(facts, stated, blank, tmp_path):
     assert blank in blanks(hill(facts, tmp_path))

@@ -1,5 +1,6 @@
 """The forecast: for any figures and any lists of steps every penny is somewhere, and nowhere twice."""
 
+import pytest
 from forecasting import BEARERS, SCHEMES, YEAR, facts, side, with_lists
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -80,6 +81,7 @@ def test_every_kind_of_step_is_tried():
     assert set(STEP) == set(STEPS)
 
 
+@pytest.mark.thorough
 @OFTEN
 @ANY
 def test_what_is_taken_left_open_and_borne_by_nobody_makes_each_overspend_to_the_penny(lists, spending, found, fault):
@@ -111,6 +113,7 @@ def test_no_penny_leaks_between_the_lists(lists, spending, found, fault):
     assert kept + used + met_at_the_end + open_under == under
 
 
+@pytest.mark.thorough
 @OFTEN
 @ANY
 def test_an_underspend_that_an_overspend_used_is_not_given_out_again(lists, spending, found, fault):

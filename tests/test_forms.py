@@ -222,6 +222,7 @@ def test_a_finding_keeps_its_fingerprint_when_its_line_moves_and_two_alike_diffe
 # ------------------------------------------------------------------ the command
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("form", FORMS)
 def test_the_command_tells_in_the_form_asked_for(river, capsys, form):
     assert main(["check", "river", "--format", form], river) == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from building import headed, item, said, to
 from hypothesis import HealthCheck, given, settings
 from random_documents import documents
@@ -55,6 +56,7 @@ def test_the_text_of_record_keeps_the_numbers():
     assert read_document(write(frozen, House("default", SCHEME)).decode(), "record.md") == frozen
 
 
+@pytest.mark.thorough
 @RANDOM
 @given(documents)
 def test_freezing_changes_nothing_that_is_printed_and_is_done_once(document):

@@ -122,6 +122,7 @@ def spoken(document):
             yield plain(block.heading) + plain(block.content) + block.end
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("ending", ["docx", "pdf", "html", "md"])
 def test_facts_are_printed_as_they_were_stated(ending, made):
     """In the parties, a paragraph, a definition, a heading, a caption, cells and the block for signing."""

@@ -84,6 +84,7 @@ def test_a_refusal_names_the_two_neighbours():
 STYLES = {"figures": "1.", "sub-clauses": "8.1", "letters": "(a)", "roman": "(i)", "capitals": "(A)", "schedules": "Schedule 1"}
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("style", STYLES)
 @settings(max_examples=60, deadline=None)
 @given(start=st.integers(1, 9), places=st.lists(st.floats(0, 1), min_size=1, max_size=12))

@@ -222,6 +222,7 @@ def test_a_drawing_is_named_by_its_fingerprint():
 # ------------------------------------------------------------------ there and back
 
 
+@pytest.mark.thorough
 @RANDOM
 @given(documents)
 def test_a_document_is_read_back_as_it_was_written(document):
@@ -229,6 +230,7 @@ def test_a_document_is_read_back_as_it_was_written(document):
     assert read_back(document) == document
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("house", [DEFAULT, OTHER], ids=lambda house: house.name)
 @RANDOM
 @given(document=documents)

@@ -259,6 +259,7 @@ SOUP = (
 )
 
 
+@pytest.mark.thorough
 @settings(deadline=None, max_examples=1500, suppress_health_check=list(HealthCheck))
 @given(st.lists(st.sampled_from(SOUP), max_size=25).map("".join))
 def test_no_soup_of_signs_makes_the_reader_stumble(source):

@@ -45,6 +45,7 @@ def words(node) -> Counter[str]:
     return found
 
 
+@pytest.mark.thorough
 @RANDOM
 @given(triples())
 def test_what_only_one_side_changed_is_as_that_side_has_it(triple):

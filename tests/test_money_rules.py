@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from cases import RIVER, laid_out
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from whole import PROJECT, ROOT, drafted, judged_papers, partnership
 
@@ -209,6 +209,7 @@ def test_typed_figures_are_found_in_markdown_in_the_facts_of_a_report_and_on_equ
     ]
 
 
+@pytest.mark.thorough
 def test_what_the_library_prints_from_the_facts_is_never_taken_for_typed(tmp_path):
     read = river(tmp_path)
     assert [problem for paper in read.papers for problem in typed(read, paper)] == []
@@ -304,7 +305,9 @@ def test_a_stated_total_passes_if_it_is_the_sum_and_else_is_told_with_both_figur
     assert "agreement.yaml:14 to 15" in found.message
 
 
+@pytest.mark.thorough
 @given(st.integers(min_value=1, max_value=10**10), st.integers(min_value=0, max_value=10_000))
+@example(50, 100)
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 def test_what_is_raised_by_its_rate_to_the_penny_passes_and_a_pound_more_does_not(tmp_path, before, rate):
     now = round(before * (1 + Fraction(rate, 10_000)))

@@ -43,6 +43,7 @@ def test_every_table_of_money_adds_up_in_every_format(name, tmp_path):
     assert amounts(adding["md"]) == amounts(adding["html"]) == amounts(adding["docx"])
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", ["everything", "short-form", "aligned-only", "paid-for-functions"])
 def test_the_texts_of_money_hang_together_in_every_form(name, tmp_path):
     made = drafted(tmp_path, name, MONEY)

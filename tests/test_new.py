@@ -55,6 +55,7 @@ CASES = [*((kind, ("pooled",)) for kind in KINDS), *(("agreement", (one,)) for o
 CASES += [("framework", ("lead commissioning", "pooled")), ("agreement", ("integrated provision", "secondment", "pooled"))]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(("kind", "arrangements"), CASES)
 def test_what_is_begun_builds_at_once_since_it_has_blanks_and_no_error(root, kind, arrangements):
     assert begin(root, kind, *arrangements) == 0
@@ -66,6 +67,7 @@ def test_what_is_begun_builds_at_once_since_it_has_blanks_and_no_error(root, kin
     assert "[● the commencement date]" in built
 
 
+@pytest.mark.thorough
 def test_its_blanks_are_counted(root, capsys):
     begin(root, "agreement", "pooled", "lead commissioning", "secondment")
     assert main(["check", "ours"], root) == 0
@@ -209,6 +211,7 @@ def test_what_is_begun_names_its_schema_by_the_right_path(root, file, schema):
     assert ((root / file).parent / line[1]).resolve() == root / "section75" / "facts" / "schema" / f"{schema}.json"
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("kind", ["extend", "end"])
 def test_reports_of_other_kinds_build_too(root, kind):
     begin(root)

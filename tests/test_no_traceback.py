@@ -146,6 +146,7 @@ fuzzed = settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[H
 AGREEMENT = (RIVER / "agreements" / "river" / "agreement.yaml").read_text(encoding="utf-8")
 
 
+@pytest.mark.thorough
 @fuzzed
 @given(words=mutated(AGREEMENT))
 def test_no_agreement_ends_in_a_traceback(words, root, capsys):
@@ -157,6 +158,7 @@ def test_no_agreement_ends_in_a_traceback(words, root, capsys):
         path.write_text(AGREEMENT, encoding="utf-8")
 
 
+@pytest.mark.thorough
 @fuzzed
 @given(words=mutated(CLAUSE))
 def test_no_clause_ends_in_a_traceback(words, root, capsys):

@@ -196,6 +196,7 @@ def _numbers(document: Document) -> list[str]:
     return [(block or part).number for part, block, _ in walk(document)]
 
 
+@pytest.mark.thorough
 @FEW
 @given(documents)
 def test_numbering_twice_changes_nothing(document):
@@ -203,6 +204,7 @@ def test_numbering_twice_changes_nothing(document):
     assert _numbers(number(once, Scheme())) == _numbers(once)
 
 
+@pytest.mark.thorough
 @FEW
 @given(documents)
 def test_numbering_changes_no_words_and_keeps_what_is_fixed(document):

@@ -84,6 +84,7 @@ def changed(folder: Path, change: Change) -> Path:
     return folder
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.fact)
 def test_a_fact_changed_once_is_new_everywhere_and_old_nowhere(change, tmp_path):
     before, now = places(ROOT), places(changed(tmp_path, change))

@@ -36,6 +36,7 @@ def parts(made):
     return {part.id: part for part in made.drafted.document.parts}
 
 
+@pytest.mark.thorough
 def test_annexes_are_lettered_after_the_schedules(own):
     assert [part.number for part in parts(own).values() if part.number][-2:] == ["Annex A", "Annex B"]
 
@@ -51,6 +52,7 @@ def test_an_own_schedule_stands_in_the_place_of_the_library_s(own):
     assert schedule.number.startswith("Schedule ")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("ending", ["docx", "html", "md"])
 def test_annexes_are_written(own, ending):
     assert written(own.drafted.document, own.house, ending)

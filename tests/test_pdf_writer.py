@@ -39,6 +39,7 @@ def pages(data: bytes) -> list[str]:
 # ------------------------------------------------------------------ the same words
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(("document", "house"), WRITTEN)
 def test_every_numbered_paragraph_says_on_paper_what_it_says_on_the_page(document, house):
     found = Page(html.page(document, house, screen=False))
@@ -52,6 +53,7 @@ def test_every_numbered_paragraph_says_on_paper_what_it_says_on_the_page(documen
     assert [paragraph.seen for paragraph in numbered if solid(paragraph.words) not in paper] == []
 
 
+@pytest.mark.thorough
 def test_contents_lead_to_the_pages_where_things_stand(agreement):
     texts = [page.extract_text() for page in agreement.pages]
     lines = Page(html.page(AGREEMENT, HOUSE, screen=False)).of_class("toc")
@@ -61,6 +63,7 @@ def test_contents_lead_to_the_pages_where_things_stand(agreement):
         assert heading in texts[int(page) - 1]
 
 
+@pytest.mark.thorough
 def test_every_page_but_the_cover_says_which_of_how_many_it_is(agreement):
     texts = [page.extract_text() for page in agreement.pages]
     assert "Page 1 of" not in texts[0]
@@ -109,6 +112,7 @@ def test_in_a_redline_the_head_of_a_page_is_the_new_title():
 # ------------------------------------------------------------------ tags, metadata, drafts
 
 
+@pytest.mark.thorough
 @pytest.mark.validators
 @pytest.mark.parametrize(("document", "house"), WRITTEN)
 def test_the_pdf_passes_the_rules_of_pdf_ua(document, house):
@@ -118,6 +122,7 @@ def test_the_pdf_passes_the_rules_of_pdf_ua(document, house):
     assert "0 failed, 104 total" in str(report), str(report)
 
 
+@pytest.mark.thorough
 def test_the_pdf_names_its_language_title_and_author(agreement):
     assert agreement.metadata.title == AGREEMENT.title
     assert agreement.metadata.author == "Northshire County Council"
@@ -126,6 +131,7 @@ def test_the_pdf_names_its_language_title_and_author(agreement):
     assert agreement.root_object["/MarkInfo"]["/Marked"]
 
 
+@pytest.mark.thorough
 def test_only_fonts_as_wide_as_arial_are_embedded(agreement):
     fonts = {
         font["/BaseFont"].split("+")[1]
@@ -153,6 +159,7 @@ def test_a_house_without_a_sheet_for_drafts_prints_no_watermark(tmp_path):
 # ------------------------------------------------------------------ determinism
 
 
+@pytest.mark.thorough
 def test_two_processes_write_the_same_bytes():
     here = Path(__file__).parent
     script = "import sys, samples; from section75.writers import pdf; sys.stdout.buffer.write(pdf.write(samples.REPORT, samples.HOUSE))"
@@ -216,6 +223,7 @@ def test_a_sheet_that_would_fetch_is_refused(tmp_path, sheet, address):
         pdf.write(SHORT, with_sheet(tmp_path, sheet.format(address)))
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("address", ADDRESSES)
 @pytest.mark.parametrize(
     "inside",

@@ -34,6 +34,7 @@ def revision(seed, often):
     return old, conformed(old, random, often)
 
 
+@pytest.mark.thorough
 @RANDOM
 @given(st.integers(0, 2**32), st.sampled_from((0.03, 0.1, 0.25)))
 def test_the_printed_deed_makes_the_printed_conformed_text(drafting, seed, often):

@@ -35,6 +35,7 @@ def to_sign(party: str) -> Block:
     )
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("above", [12, 22, 26, 30])
 def test_a_block_to_sign_is_whole_on_one_page_and_says_nothing_twice(above):
     found = pages(Part("execution", children=filling(above) + tuple(map(to_sign, PARTIES))))

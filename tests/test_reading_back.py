@@ -92,6 +92,7 @@ READERS = {
 }
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("form", FORMS, ids=[form.name for form in FORMS])
 @OFTEN
 @given(st.data())

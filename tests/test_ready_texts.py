@@ -60,6 +60,7 @@ def test_a_paper_from_texts_made_ready_is_the_same_paper_and_no_text_is_parsed(h
         assert drafted(hill, store) == first
 
 
+@pytest.mark.thorough
 def test_a_text_that_was_changed_is_read_afresh(hill, store, nothing_known):
     with ready_texts(store):
         drafted(hill, store)
@@ -70,6 +71,7 @@ def test_a_text_that_was_changed_is_read_afresh(hill, store, nothing_known):
         assert b"A sentence that is new." in drafted(hill, store)
 
 
+@pytest.mark.thorough
 def test_a_fault_in_a_text_is_told_again_by_the_next_command(hill, nothing_known, capsys):
     text = (hill / CLAUSE).read_text(encoding="utf-8")
     (hill / CLAUSE).write_text(f"{text}\n1. It lasts until {{{{ term.expirry }}}}.\n", encoding="utf-8")
@@ -88,6 +90,7 @@ def test_a_few_texts_are_not_worth_keeping(hill, store):
     assert not list(store.folder.rglob("*"))
 
 
+@pytest.mark.thorough
 def test_what_is_damaged_is_read_afresh(hill, store, nothing_known):
     with ready_texts(store):
         first = drafted(hill, store)
@@ -98,6 +101,7 @@ def test_what_is_damaged_is_read_afresh(hill, store, nothing_known):
         assert drafted(hill, store) == first
 
 
+@pytest.mark.thorough
 @pytest.mark.usefixtures("nothing_known")
 def test_a_build_that_takes_nothing_from_earlier_ones_keeps_no_texts_either(hill, tmp_path):
     assert main(["build", "--no-cache", "--format", "md", "--jobs", "1", "--out", str(tmp_path / "out")], hill) == 0

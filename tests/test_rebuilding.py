@@ -34,6 +34,7 @@ def rebuilt(hand: Hand):
     return number(as_returned(SENT, hand.read().events), WORD_HOUSE.scheme)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", CASES)
 def test_a_file_written_from_the_text_as_it_came_back_says_what_the_returned_file_says(name):
     """Written afresh and read against the text as rebuilt, the words are those of the returned file with all changes accepted."""

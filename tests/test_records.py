@@ -85,6 +85,7 @@ def loosened(node):
     return replace(node, fixed=False, children=tuple(map(loosened, node.children)))
 
 
+@pytest.mark.thorough
 @RANDOM
 @given(document=documents)
 def test_any_document_can_be_kept(document, tmp_path_factory):

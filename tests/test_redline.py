@@ -43,6 +43,7 @@ def marks(node):
         yield from marks(child)
 
 
+@pytest.mark.thorough
 @RANDOM
 @given(near_pairs())
 def test_a_redline_of_a_revision_settles_to_both_texts(pair):

@@ -29,6 +29,7 @@ def standing(name: str, on: str):
     return stand(partnership(name), day(on), RENEWAL if name == NORTHSHIRE else "")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("on", "state", "ends"),
     [

@@ -61,6 +61,7 @@ def facts(renewed, said):
     return Project(renewed).read(NEXT)
 
 
+@pytest.mark.thorough
 def test_northshires_next_agreement_has_a_blank_for_every_figure(facts):
     lines = lines_of(facts.agreement)
     assert {str(line.year) for line in lines} == {"2027/28"}
@@ -70,6 +71,7 @@ def test_northshires_next_agreement_has_a_blank_for_every_figure(facts):
     assert [amount for amount in facts.agreement.better_care_plan.designated.values() if not isinstance(amount, Blank)] == []
 
 
+@pytest.mark.thorough
 def test_no_figure_of_the_years_before_is_stated_but_all_stand_beside_the_blanks(renewed, facts):
     text = (renewed / "agreements" / facts.name / "agreement.yaml").read_text(encoding="utf-8")
     values = [line.partition("#")[0] for line in text.splitlines()]
@@ -91,6 +93,7 @@ def test_it_runs_for_the_new_term_and_replaces_the_old_one(facts):
     assert (isinstance(agreement.executed_on, Blank), isinstance(agreement.law_as_at, Blank)) == (True, True)
 
 
+@pytest.mark.thorough
 def test_it_has_a_report_and_an_analysis_in_which_nobody_has_answered(facts):
     assert facts.reports["2027-03-09-cabinet"].kind == "renew"
     assert (facts.equality.kind, facts.equality.previous.key, facts.equality.answers) == ("update", "agreement_2026", ())
@@ -104,6 +107,7 @@ def test_it_builds_at_once(renewed, facts, tmp_path):
     assert "6,200,000" not in text
 
 
+@pytest.mark.thorough
 def test_what_must_happen_by_when_is_told_with_what_stands_in_the_way(said):
     assert TIMETABLE in said
     assert f"runs to 31 March 2029. It must be ended before: end {NORTHSHIRE} --on DATE --to 2027-03-31." in said

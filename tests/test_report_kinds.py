@@ -247,6 +247,7 @@ def test_both_papers_are_written_in_every_format(tail, ending):
 # ------------------------------------------------------------------ a sixth council
 
 
+@pytest.mark.thorough
 def test_a_sixth_council_is_a_folder(tmp_path):
     house = tmp_path / "templates" / "houses" / "northshire"
     copy_of(tmp_path, ROOT / "agreements" / LANCASHIRE)

@@ -27,6 +27,7 @@ def printed_here(paper: str, ending: str) -> bytes:
     return written(bearing(made.drafted.document, made.house, LANCASHIRE, paper), made.house, ending)
 
 
+@pytest.mark.thorough
 def test_a_build_elsewhere_writes_the_bytes_that_are_printed_here(tmp_path):
     environment = {**os.environ, "PYTHONHASHSEED": "7", "TZ": "Pacific/Kiritimati", "LC_ALL": "C"}
     command = [

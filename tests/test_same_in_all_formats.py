@@ -89,6 +89,7 @@ def test_there_is_enough_to_look_for():
     assert counts[1] >= 4
 
 
+@pytest.mark.thorough
 @of_every_paper
 @pytest.mark.parametrize("text", [html_text, pdf_text])
 def test_every_paragraph_stands_with_its_number_and_references_in_its_place(paper, text):
@@ -117,6 +118,7 @@ def test_every_reference_to_a_number_is_a_live_field_in_word(paper):
     assert len(live) >= len(asked)
 
 
+@pytest.mark.thorough
 @pytest.mark.libreoffice
 def test_libreoffice_counts_the_same_numbers_and_works_out_the_same_references(tmp_path):
     files = {paper.replace("/", "-"): without_stored_results(printed(LANCASHIRE, paper, "docx")) for paper in PAPERS}

@@ -122,6 +122,7 @@ def test_every_step_has_words_for_each_list_in_which_it_may_stand():
     assert list(unworded(TEXTS, ())) == []
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("file", "words", "said"),
     [

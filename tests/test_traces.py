@@ -93,6 +93,7 @@ def facts_of(document):
     return [one for one in printed if one[1]], [one.inline.fact for one in found.blanks]
 
 
+@pytest.mark.thorough
 @RANDOM
 @given(documents)
 def test_facts_and_numbers_of_any_document_come_back(document):

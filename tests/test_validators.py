@@ -33,6 +33,7 @@ BY_ITSELF = (f"{NORTHSHIRE}/reports/2026-03-10-cabinet", f"{NORTHSHIRE}/instrume
 # ------------------------------------------------------------------ Word
 
 
+@pytest.mark.thorough
 @of_word
 def test_our_lint_finds_no_fault_in_the_word_file(name):
     assert lint(document(name, "docx")) == []

@@ -93,6 +93,7 @@ def page(root: Path, paper: str) -> str:
     return (root / "build" / "river" / "instruments" / f"{paper}.md").read_text(encoding="utf-8")
 
 
+@pytest.mark.thorough
 def test_the_deed_says_what_has_changed_and_the_conformed_copy_shows_it(before, capsys):
     root = before
     assert varied(root) == 0
@@ -113,6 +114,7 @@ def test_the_deed_says_what_has_changed_and_the_conformed_copy_shows_it(before, 
     assert "reference: Conformed copy:" in copy
 
 
+@pytest.mark.thorough
 def test_the_deed_has_blanks_for_what_nobody_has_decided_and_finds_its_clause(root):
     facts = (root / "agreements" / "river" / "instruments" / f"{DEED}.yaml").read_text(encoding="utf-8")
     partnership = Project(root).read("river")
@@ -155,6 +157,7 @@ def test_a_deed_that_is_there_is_never_written_over(root, capsys):
     assert "This file is there already." in capsys.readouterr().err
 
 
+@pytest.mark.thorough
 def test_a_deed_that_is_altered_after_it_was_proved_is_not_built(root, capsys):
     changed(root, 'new: "early"', 'new: "later"', f"instruments/{DEED}.yaml")
     assert built(root, DEED) == 1

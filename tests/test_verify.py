@@ -57,6 +57,7 @@ def rewritten(data: bytes, old: bytes, new: bytes) -> bytes:
     return made.getvalue()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("ending", ["docx", "pdf", "html", "md"])
 def test_a_file_as_it_was_built_is_told_so(project, file, capsys, ending):
     assert main(["verify", str(file(ending))], project) == 0

@@ -52,6 +52,7 @@ def test_what_is_not_waived_is_a_warning(root, capsys):
     assert end.startswith("0 errors, 2 warnings, ")
 
 
+@pytest.mark.thorough
 def test_what_is_waived_is_told_with_its_reason_and_counted_and_is_no_warning(root, capsys):
     add(root, REPORT, REASON)
     assert main(["check", "river"], root) == 0
@@ -61,6 +62,7 @@ def test_what_is_waived_is_told_with_its_reason_and_counted_and_is_no_warning(ro
     assert end.startswith("0 errors, 0 warnings, 2 waived, ")
 
 
+@pytest.mark.thorough
 def test_a_build_tells_it_too_and_does_not_count_it_among_the_problems(root, capsys, tmp_path):
     add(root, REPORT, REASON)
     assert main(["build", "river", "--format", "md", "--out", str(tmp_path / "out"), "--jobs", "1"], root) == 0
@@ -71,6 +73,7 @@ def test_a_build_tells_it_too_and_does_not_count_it_among_the_problems(root, cap
     assert all(row[6] == "0" for row in table if len(row) > 6)
 
 
+@pytest.mark.thorough
 def test_a_final_copy_does_not_stop_at_what_is_waived(root, capsys):
     add(root, REPORT, REASON)
     main(["build", "river", "--final", "--format", "md"], root)
@@ -98,6 +101,7 @@ def test_an_error_that_a_rule_finds_may_be_waived(root, capsys):
     assert [": waived: " in line for line in lines] == [True]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("file", [f"{FOLDER}/agreement.yaml", f"{FOLDER}/equality.yaml"])
 def test_a_waiver_counts_for_the_paper_in_whose_facts_it_stands(root, capsys, file):
     add(root, file, REASON)
@@ -117,6 +121,7 @@ def test_a_waiver_that_waives_nothing_is_a_warning_at_its_place(root, capsys):
     assert end.startswith("0 errors, 1 warnings, 2 waived, ")
 
 
+@pytest.mark.thorough
 def test_a_waiver_of_a_paper_that_is_not_built_is_not_judged(root, capsys, tmp_path):
     add(root, REPORT, REASON + "  weekday: The date is that of the agenda.\n")
     main(["build", "river", "--document", "equality", "--format", "md", "--out", str(tmp_path / "out")], root)

@@ -130,6 +130,7 @@ FILES = "hill: wrote agreement.md, agreement.html"
 # ------------------------------------------------------------------ what is saved is built
 
 
+@pytest.mark.thorough
 def test_a_fact_that_is_saved_shows_at_once_and_as_a_fresh_build_would_make_it(watched, tmp_path, capsys):
     def saves():
         assert watched.took() == ["hill: wrote agreement.md, compliance.md"]
@@ -263,6 +264,7 @@ def test_an_agreement_that_is_begun_is_built_and_one_that_is_taken_away_is_forgo
 # ------------------------------------------------------------------ what is wrong
 
 
+@pytest.mark.thorough
 @pytest.mark.usefixtures("drafted_in_no_time")
 def test_a_fault_is_told_with_place_and_remedy_and_writes_nothing_and_ends_nothing(watched):
     def saves():

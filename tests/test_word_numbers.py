@@ -124,6 +124,7 @@ def test_plain_numbers_start_afresh_in_every_section_without_a_number():
     assert styles == ["ReportPara"] * 3
 
 
+@pytest.mark.thorough
 @given(st.lists(st.sampled_from(["Heading1", "Clause2", "Clause3", "Clause4", "Clause5"]), max_size=30))
 def test_counting_never_prints_a_number_that_was_not_wanted(styles):
     shell = make_shell("agreement", Scheme())
@@ -195,6 +196,7 @@ def numbered(document: Document):
         yield from walk(part.children, Spot(part))
 
 
+@pytest.mark.thorough
 @pytest.mark.libreoffice
 def test_libreoffice_finds_the_same_numbers_and_references(tmp_path):
     files = {name: without_stored_results(data) for name, data in BUILT.items() if name != "redline"}

@@ -258,6 +258,7 @@ def _letters(data, side):
     return [line.partition("\t")[0] for line in paragraphs(data, side) if line.startswith("(")]
 
 
+@pytest.mark.thorough
 @settings(max_examples=6, deadline=None)
 @given(redlines(WORD_HOUSE.scheme))
 def test_every_redline_gives_both_texts(tree):
@@ -364,6 +365,7 @@ def test_either_text_of_what_is_marked_by_hand_has_its_own_numbers_and_reference
 # ------------------------------------------------------------------ other judges
 
 
+@pytest.mark.thorough
 @pytest.mark.validators
 def test_microsofts_validator_finds_no_fault_in_the_redline(tmp_path):
     file = tmp_path / "redline.docx"

@@ -74,6 +74,7 @@ def test_a_bookmark_says_which_block_of_the_walk_it_is():
             assert said.replace("\u00a0", " ")[:20] in words_of(one)
 
 
+@pytest.mark.thorough
 def test_two_builds_give_the_same_bytes_in_other_processes():
     code = (
         "import sys, hashlib; from word_sample import DOCUMENTS; from section75.writers.docx import write;"
@@ -156,6 +157,7 @@ def test_hostile_words_are_printed_as_they_are():
     assert f"Partnership {HOSTILE}" in root(data, "docProps/core.xml").xpath("string()")
 
 
+@pytest.mark.thorough
 @settings(max_examples=10, deadline=None)
 @given(st.text(max_size=60), st.text(max_size=20))
 def test_any_words_make_a_sound_file(some, term):

@@ -53,6 +53,7 @@ def test_a_word_file_bears_a_fixed_time_or_the_one_that_is_stated(document, monk
     assert written(document, WORD_HOUSE, "docx") == fixed
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("ending", ["html", "md", "pdf"])
 def test_a_format_that_need_not_bear_a_time_bears_none(ending, monkeypatch):
     monkeypatch.delenv(NAME, raising=False)

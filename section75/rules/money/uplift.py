@@ -123,7 +123,8 @@ def _raised(agreement: Agreement, one: Uplifted) -> Iterator[Problem]:
     if one.difference is None or one.due is None or not isinstance(one.before, Money) or not isinstance(one.after, Money):
         return
     spare = sum((_half_of_unit(line.full) for line in now), Fraction(0))
-    if abs(one.difference.pence) > spare:
+    exact = one.before.pence * (1 + Fraction(one.uplift.rate or 0))
+    if abs(one.after.pence - exact) > spare:  # half a penny may be rounded either way
         stated = percent(Fraction(one.uplift.rate or 0))
         true = f", and the true rate {percent(one.exact)}" if one.exact is not None and percent(one.exact) != stated else ""
         message = (
