@@ -5,8 +5,9 @@ In: a numbered Document. Out: the same Document, each number of its blocks and p
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from section75.document.replacing import replaced
 
 if TYPE_CHECKING:
     from section75.document.tree import Block, Document, Part
@@ -14,12 +15,12 @@ if TYPE_CHECKING:
 
 def freeze(document: Document) -> Document:
     """Return the document with every number that it prints stored; freezing twice changes nothing."""
-    return replace(document, parts=tuple(map(_part, document.parts)))
+    return replaced(document, parts=tuple(map(_part, document.parts)))
 
 
 def _part(part: Part) -> Part:
-    return replace(part, fixed=bool(part.number), children=tuple(map(_block, part.children)))
+    return replaced(part, fixed=bool(part.number), children=tuple(map(_block, part.children)))
 
 
 def _block(block: Block) -> Block:
-    return replace(block, fixed=bool(block.number), children=tuple(map(_block, block.children)))
+    return replaced(block, fixed=bool(block.number), children=tuple(map(_block, block.children)))

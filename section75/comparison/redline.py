@@ -9,13 +9,14 @@ inside (`moved-to:<n>`). The mark of a block holds for all in it; marks inside t
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from section75.comparison.entries import Entry, every, picture_name
 from section75.comparison.order import line
 from section75.comparison.pairs import pair
 from section75.comparison.words import marked
+from section75.document.replacing import replaced
 from section75.document.tree import Block, Document, Part
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def redline_of(pairs: Pairs) -> Document:
     moved = (entry for entry in every(pairs.new) if entry.moved)
     marks = _Marks({id(entry): number for number, entry in enumerate(moved, 1)})
     document = cast("Document", pairs.new.node)
-    return replace(document, parts=marks.below(pairs.old, pairs.new), was=_was(pairs.old.node, document))
+    return replaced(document, parts=marks.below(pairs.old, pairs.new), was=_was(pairs.old.node, document))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +80,8 @@ class _Marks:
         same = len(children) == len(now.children) and all(one is other for one, other in held)
         if not was and same and heading is now.heading and (isinstance(now, Part) or content is now.content):
             return now
-        told = replace(now, was=was, heading=heading, children=children)
-        return replace(told, content=content) if isinstance(told, Block) else told
+        told = replaced(now, was=was, heading=heading, children=children)
+        return replaced(told, content=content) if isinstance(told, Block) else told
 
     def _inside(self, new: Entry) -> Node:
         """Return something of the newer text that did not stand here: of itself it says only whether it moved here."""
@@ -102,12 +103,12 @@ def redrawn(one: Entry, other: Entry) -> bool:
 
 def bearing(node: Node, change: str) -> Node:
     """Return a node with a mark, if there is one."""
-    return replace(node, change=change) if change and not isinstance(node, Document) else node
+    return replaced(node, change=change) if change and not isinstance(node, Document) else node
 
 
 def _holding(entry: Entry, children: Iterable[Node]) -> Node:
     held: tuple[Any, ...] = tuple(children)
-    return entry.node if isinstance(entry.node, Document) or not held else replace(entry.node, children=held)
+    return entry.node if isinstance(entry.node, Document) or not held else replaced(entry.node, children=held)
 
 
 NAMES: Final = {kind: tuple(field.name for field in fields(kind) if field.name not in MARKED_IN_PLACE) for kind in (Document, Part, Block)}

@@ -6,10 +6,10 @@ that was compared, but for empty and divided words. A Document that is no redlin
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar
 
 from section75.comparison.atoms import Content, joined
+from section75.document.replacing import replaced
 from section75.document.tree import (
     Block,
     Both,
@@ -38,7 +38,7 @@ Node = TypeVar("Node", Document, Part, Block)
 
 def settle(document: Document, side: Side) -> Document:
     """Return the older or the newer text of a redline."""
-    return restored(replace(document, parts=_children(document.parts, side)), side)
+    return restored(replaced(document, parts=_children(document.parts, side)), side)
 
 
 def settled_content(content: Content, side: Side) -> Content:
@@ -53,8 +53,8 @@ def restored(node: Node, side: Side) -> Node:
     """Return a node without marks, on the old side with the fields that it had otherwise. What it holds is not looked at."""
     was: dict[str, Any] = dict(node.was) if side == "old" else {}
     if isinstance(node, Document):
-        return replace(node, **{**was, "was": ()})
-    return replace(node, **{**was, "was": (), "change": ""})
+        return replaced(node, **{**was, "was": ()})
+    return replaced(node, **{**was, "was": (), "change": ""})
 
 
 def _children(nodes: tuple[Holder, ...], side: Side) -> tuple[Holder, ...]:
@@ -71,8 +71,8 @@ def settled(node: Holder, side: Side) -> Holder:
     if same and (isinstance(bare, Part) or content is bare.content):
         return bare
     if isinstance(bare, Part):
-        return replace(bare, heading=heading, children=children)
-    return replace(bare, heading=heading, children=children, content=content)
+        return replaced(bare, heading=heading, children=children)
+    return replaced(bare, heading=heading, children=children, content=content)
 
 
 def _inlines(content: Iterable[Inline], side: Side) -> Iterator[Inline]:

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Final
 
 from section75.document.index import index, place_words
 from section75.document.numbering import HEADED
-from section75.document.references import Spot, pieces, targets
+from section75.document.references import Spot, pieces, same, targets
 from section75.document.replacing import replaced
 from section75.document.tree import Block, Document, Inline, Part, Reference, Text
 from section75.problems import Place, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
 Numbered = Block | Part
 UNUSED: Final = "not used"
@@ -37,9 +37,13 @@ def is_unused(node: Numbered, named: frozenset[str]) -> bool:
 def without_unused(document: Document, named: frozenset[str] = frozenset()) -> Document:
     """Return the document without the places that are not used, but for those `named`."""
 
-    def kept(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    def kept(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         used = (block for block in blocks if not is_unused(block, named))
-        return tuple(replaced(block, children=kept(block.children)) for block in used)
+        return same(blocks, tuple(holding(block) for block in used))
+
+    def holding(block: Block) -> Block:
+        children = kept(block.children)
+        return block if children is block.children else replaced(block, children=children)
 
     used = (part for part in document.parts if not is_unused(part, named))
     return replaced(document, parts=tuple(replaced(part, children=kept(part.children)) for part in used))

@@ -7,6 +7,7 @@ which facts are printed.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from section75.document.references import Spot, inside
@@ -56,7 +57,7 @@ class Paragraph:
     heading: bool = False
 
 
-@dataclass(slots=True)
+@dataclass
 class Index:
     """What stands where. Lists are in reading order."""
 
@@ -66,10 +67,24 @@ class Index:
     blanks: list[Found] = field(default_factory=list)
     notes: list[Found] = field(default_factory=list)
     texts: list[Found] = field(default_factory=list)
-    paragraphs: list[Paragraph] = field(default_factory=list)
     walked: list[Step] = field(default_factory=list)
     """The whole walk, for what is not told apart above."""
-    used: frozenset[str] = frozenset()
+
+    @cached_property
+    def paragraphs(self) -> list[Paragraph]:
+        """Every heading, paragraph and cell that has words."""
+        return [
+            Paragraph(_worded(content), content, block or part, spot, content is (block or part).heading)
+            for part, block, spot in self.walked
+            for content in ((block or part).heading, block.content if block else ())
+            if content
+        ]
+
+    @cached_property
+    def used(self) -> frozenset[str]:
+        """The terms that are defined here and used beyond their definitions."""
+        words = (_without_definitions((*(block or part).heading, *(block.content if block else ()))) for part, block, _ in self.walked)
+        return terms_in("\n".join(words), self.definitions)
 
     def distinct_blanks(self) -> list[Found]:
         """Return each blank once, where it first stands: the same fact printed twice is one thing to find out."""
@@ -86,20 +101,13 @@ class Index:
 def index(document: Document) -> Index:
     """Return the index of a document."""
     made = Index()
-    words: list[str] = []
     for part, block, spot in walk(document):
         made.walked.append((part, block, spot))
         holder = block or part
         if holder.id:
             made.ids.setdefault(holder.id, []).append(holder)
-        own = [*holder.heading, *(block.content if block else ())]
-        for inline in flat(own):
+        for inline in flat([*holder.heading, *(block.content if block else ())]):
             _enter(made, Found(inline, holder, spot))
-        for content in (holder.heading, block.content if block else ()):
-            if content:
-                made.paragraphs.append(Paragraph(_worded(content), content, holder, spot, content is holder.heading))
-        words.append(_without_definitions(tuple(own)))
-    made.used = terms_in("\n".join(words), made.definitions)
     return made
 
 

@@ -11,7 +11,7 @@ the words the lawyer typed; a drafting rule reports them.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from operator import is_
 from typing import Final, TypeVar
@@ -175,7 +175,7 @@ def resolve(document: Document) -> Document:
                 return inline
 
     def content_of(content: tuple[Inline, ...], spot: Spot) -> tuple[Inline, ...]:
-        return _kept(content, tuple(relabelled(inline, spot) for inline in content))
+        return same(content, tuple(relabelled(inline, spot) for inline in content))
 
     return rewritten(document, content_of)
 
@@ -191,7 +191,7 @@ def rewritten(document: Document, change: Change) -> Document:
 def _part(part: Part, change: Change) -> Part:
     spot = Spot(part)
     heading = change(part.heading, spot)
-    children = _kept(part.children, tuple(_block(block, spot, change) for block in part.children))
+    children = same(part.children, tuple(_block(block, spot, change) for block in part.children))
     if heading is part.heading and children is part.children:
         return part
     return replaced(part, heading=heading, children=children)
@@ -201,7 +201,7 @@ def _block(block: Block, spot: Spot, change: Change) -> Block:
     heading = change(block.heading, spot) if block.heading else ()
     content = change(block.content, spot) if block.content else ()
     inner = inside(block, spot) if block.children else spot
-    children = _kept(block.children, tuple(_block(child, inner, change) for child in block.children))
+    children = same(block.children, tuple(_block(child, inner, change) for child in block.children))
     if heading is block.heading and content is block.content and children is block.children:
         return block
     return replaced(block, heading=heading, content=content, children=children)
@@ -209,6 +209,9 @@ def _block(block: Block, spot: Spot, change: Change) -> Block:
 
 def distinct(document: Document) -> Document:
     """Return the document with no two parts or blocks that are the same object, for what knows them by their identity."""
+    every = [id(node) for part in document.parts for node in (part, *_below(part))]
+    if len(every) == len(set(every)):
+        return document
 
     def copied(block: Block) -> Block:
         return replaced(block, children=tuple(map(copied, block.children)))
@@ -216,6 +219,12 @@ def distinct(document: Document) -> Document:
     return replaced(document, parts=tuple(replaced(part, children=tuple(map(copied, part.children))) for part in document.parts))
 
 
-def _kept(was: tuple[Thing, ...], now: tuple[Thing, ...]) -> tuple[Thing, ...]:
+def _below(node: Numbered) -> Iterator[Block]:
+    for child in node.children:
+        yield child
+        yield from _below(child)
+
+
+def same(was: tuple[Thing, ...], now: tuple[Thing, ...]) -> tuple[Thing, ...]:
     """Return the older of two tuples, if they hold the same things."""
     return was if len(was) == len(now) and all(map(is_, was, now)) else now

@@ -5,9 +5,9 @@ In: labels, and the blocks that stand beside each. Out: a key table in normal fo
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from section75.document.replacing import replaced
 from section75.document.tree import Block, Column
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def _cell(blocks: tuple[Block, ...]) -> Block:
 def table(sections: Iterable[Block], columns: tuple[Column, ...] = COLUMNS) -> Block:
     """Return the table whose rows are sections: the heading of each at the left, what it holds at the right."""
     rows = (
-        replace(row(one.heading, one.children), id=one.id, change=one.change, was=one.was, place=one.place, origin=one.origin)
+        replaced(row(one.heading, one.children), id=one.id, change=one.change, was=one.was, place=one.place, origin=one.origin)
         for one in sections
     )
     return Block("table", children=tuple(rows), role="key", columns=columns)

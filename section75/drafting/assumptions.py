@@ -6,10 +6,10 @@ that print each assumed fact; one that is never printed but decided something is
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from section75.document.references import rewritten
+from section75.document.replacing import replaced
 from section75.document.tree import Block, Note, Part, Text
 
 if TYPE_CHECKING:
@@ -49,14 +49,14 @@ def _with_note(inline: Inline, open_: dict[str, Assumption]) -> tuple[Inline, ..
 
 def _headed(document: Document, name: str, note: Note) -> Document:
     """Return the document with a note at the heading of the clause or schedule of that id."""
-    return replace(document, parts=tuple(_part(part, name, note) for part in document.parts))
+    return replaced(document, parts=tuple(_part(part, name, note) for part in document.parts))
 
 
 def _part(part: Part, name: str, note: Note) -> Part:
     if part.id == name:
-        return replace(part, heading=(*part.heading, note))
-    return replace(part, children=tuple(_block(block, name, note) for block in part.children))
+        return replaced(part, heading=(*part.heading, note))
+    return replaced(part, children=tuple(_block(block, name, note) for block in part.children))
 
 
 def _block(block: Block, name: str, note: Note) -> Block:
-    return replace(block, heading=(*block.heading, note)) if block.id == name else block
+    return replaced(block, heading=(*block.heading, note)) if block.id == name else block

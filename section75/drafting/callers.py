@@ -5,10 +5,10 @@ In: the parts of an agreement. Out: the same parts, each schedule headed by refe
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from section75.document.index import flat
+from section75.document.replacing import replaced
 from section75.document.tree import Block, Part, Reference, Text
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def _called(schedule: Part, calls: list[tuple[str, set[str]]]) -> Part:
     if not callers:
         return schedule
     line = Block("words", content=_line(callers), role="reference", place=schedule.place)
-    return replace(schedule, children=(line, *schedule.children))
+    return replaced(schedule, children=(line, *schedule.children))
 
 
 def _line(callers: list[str]) -> tuple[Inline, ...]:

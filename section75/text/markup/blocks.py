@@ -7,11 +7,11 @@ neighbouring plain Texts are one, none is empty, runs of spaces are one space, a
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from section75.document import rows
+from section75.document.replacing import replaced
 from section75.document.tree import (
     Blank,
     Block,
@@ -81,7 +81,7 @@ def _rows(element: Element, reading: Reading, place: Place) -> Block:
     widths = element.get("columns")
     columns = tuple(map(_column, widths.split("|"))) if widths else rows.COLUMNS
     told = rows.table(blocks(element, reading), columns)
-    return replace(told, id=element.get("id", ""), change=element.get("change", ""), was=_was(element), place=place)
+    return replaced(told, id=element.get("id", ""), change=element.get("change", ""), was=_was(element), place=place)
 
 
 def _column(words: str) -> Column:

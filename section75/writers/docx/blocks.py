@@ -55,7 +55,7 @@ def paragraph(flow: Flow, block: Block, position: Position) -> str:
 
 
 def _headed(flow: Flow, block: Block, position: Position, styles: Sequence[str]) -> str:
-    heading = flow.numbered(block, styles, block.heading, replaced(position, keep=False))
+    heading = flow.numbered(block, styles, block.heading, replaced(position, keep=False) if position.keep else position)
     left = flow.sheet.left(flow.sheet.first(styles))
     inner = position.within(block, deeper=True, left=left)
     return heading + _content(flow, block, inner) + flow.blocks(block.children, inner)

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from section75.writers.docx.views import Views
 
     Printer = Callable[["Flow", Block, "Position"], str]
-    Placed = Mapping[Side, Mapping[int, Label]]
+    Placed = dict[Side, dict[int, Label]]
     Beside = Callable[["Flow", tuple[Block, ...], "Position"], str]
 
 LEADS: Final = frozenset({"item", "definition", "recommendations"})
@@ -116,11 +116,11 @@ class Flow:
         self.figures = Figures()
         self.tracker = Tracker(self._ids, reviser)
         self.bookmarks = Bookmarks(texts, self._ids)
-        self.placed: dict[Side, dict[int, Label]] = {side: {} for side, _ in texts.each()}
+        self.placed: dict[Side, dict[int, Label]] = placed or {side: {} for side, _ in texts.each()}
         self.styles: dict[int, str] = {}
         crossings = {side: Crossings(view, self.bookmarks, placed[side]) for side, view in texts.each()} if placed else {}
         self.ink = Ink(self.notes, crossings, self.tracker)
-        self._counts_only = placed is None
+        self.counts_only = placed is None
 
     def blocks(self, blocks: Sequence[Block], position: Position) -> str:
         """Print blocks that follow each other."""
@@ -129,7 +129,7 @@ class Flow:
         for place, together in beside(blocks):
             keep = position.keep or keeps(blocks, place, listed=position.listed)
             here = replaced(where, keep=keep, last=ends_list(blocks, place), change=change_of(together[0], position.change))
-            if not place:
+            if not place and (position.before is not None or position.breaks or position.loose):
                 where = replaced(position, before=None, breaks=False, loose=False)
             printed.append(self.tracker.moved(together[0], self._together(together, here)))
         return "".join(printed)
@@ -146,7 +146,7 @@ class Flow:
 
         A paragraph that is optional stands only in the text in which it has words.
         """
-        if self._counts_only:
+        if self.counts_only:
             return ""
         printed = self.words(node, content, position, optional=optional)
         runs = self.bookmarks.around(node, printed.xml)
@@ -154,7 +154,7 @@ class Flow:
 
     def words(self, node: Numbered, content: Sequence[Inline], position: Position, *, optional: bool = False) -> Printed:
         """Return the runs of a part's or block's words, and how the paragraph that they are is tracked."""
-        if self._counts_only:
+        if self.counts_only:
             return Printed("")
         end = self.if_worded(content, self.ends(node), optional=optional)
         printed = self.ink.printed(content, position.spot, NOTHING, end, Look(change=position.change))
@@ -177,7 +177,7 @@ class Flow:
         """Print content in the first of the styles whose list gives the node's number; `before` follows the number."""
         labels = self._labels(node, styles, position.change)
         self.styles[id(node)] = labels.new.style
-        if self._counts_only:
+        if self.counts_only:
             return ""
         fore = self.if_worded(content, Sided(before, before), optional=bool(before))
         end = self.if_worded(content, self.ends(node), optional=optional)
@@ -200,7 +200,7 @@ class Flow:
 
     def titled(self, before: str, content: Sequence[Inline], position: Position) -> Printed:
         """Return the runs of a title that stands after a number, in the text in which there is one."""
-        if self._counts_only:
+        if self.counts_only:
             return Printed("")
         fore = self.if_worded(content, Sided(before, before), optional=True)
         return self.ink.printed(content, position.spot, fore, NOTHING, Look(change=position.change))
@@ -230,7 +230,9 @@ class Flow:
         for side in reversed(SIDES[change]):
             if side in self.lists:
                 own = self.texts.node(node, side)
-                found[side] = self.placed[side][id(own)] = self.lists[side].label(styles, own.number)
+                if self.counts_only:
+                    self.placed[side][id(own)] = self.lists[side].label(styles, own.number)
+                found[side] = self.placed[side][id(own)]
         only = next(iter(found.values()))
         return Sided(found.get("old", only), found.get("new", only))
 

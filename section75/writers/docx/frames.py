@@ -5,9 +5,9 @@ In: a container block. Out: a layout table of style Section 75 Box or Section 75
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from section75.document.replacing import replaced
 from section75.document.tree import Blank, plain
 from section75.writers.docx.tracking import ONLY, SIDES, change_of
 from section75.writers.docx.xml import Paragraph, Table, cell, gap, row
@@ -31,7 +31,7 @@ EXECUTION: Final = (4280, 480, 4266)
 def box(flow: Flow, block: Block, position: Position) -> str:
     """Print blocks in a frame; it may split over pages, which a heading at its top would forbid if it kept with the next."""
     width = position.width - BOX_MARGINS
-    inner = replace(position.within(block, left=0), width=width, boxed=True, before=0, loose=True)
+    inner = replaced(position.within(block, left=0), width=width, boxed=True, before=0, loose=True)
     content = flow.blocks(block.children, inner)
     seen = flow.seen(block).children
     one = _row(flow, (position.width,), (content,), position.change, splits=True)
@@ -55,7 +55,7 @@ def aside(flow: Flow, block: Block, position: Position) -> str:
 
 
 def _aside(flow: Flow, block: Block, position: Position) -> str:
-    inner = replace(position.within(block, left=0), width=ASIDE - ASIDE_MARGINS, style="TableText")
+    inner = replaced(position.within(block, left=0), width=ASIDE - ASIDE_MARGINS, style="TableText")
     each = ((flow.blocks((child,), inner), change_of(child, position.change)) for child in block.children)
     rows = "".join(_row(flow, (ASIDE,), (content,), change) for content, change in each)
     seen = flow.seen(block).children
@@ -65,8 +65,8 @@ def _aside(flow: Flow, block: Block, position: Position) -> str:
 def lines(flow: Flow, block: Block, position: Position) -> str:
     """Print short lines close together."""
     style = position.style or flow.sheet.first(("FrontLine",))
-    inner = replace(position.within(block), style=style)
-    last = replace(inner, style=position.style or flow.sheet.first(("FrontLineLast",)))
+    inner = replaced(position.within(block), style=style)
+    last = replaced(inner, style=position.style or flow.sheet.first(("FrontLineLast",)))
     return flow.blocks(block.children[:-1], inner) + flow.blocks(block.children[-1:], last)
 
 
@@ -75,7 +75,7 @@ def lines_and_aside(flow: Flow, blocks: Sequence[Block], position: Position) -> 
     front = [block for block in blocks if block.kind == "lines"]
     small = next(block for block in blocks if block.kind == "aside")
     widths = (position.width - ASIDE, ASIDE)
-    left = "".join(lines(flow, one, replace(position, width=widths[0])) for one in front)
+    left = "".join(lines(flow, one, replaced(position, width=widths[0])) for one in front)
     right = _aside(flow, small, position) + _gap(flow, position)
     title = _first([flow.seen(one) for one in front])
     printed = _row(flow, widths, (left, right), position.change)
@@ -86,7 +86,7 @@ def execution(flow: Flow, block: Block, position: Position) -> str:
     """Print who signs and how at the left, and a line to sign on for each bullet at the right."""
     signed = [child for child in block.children if child.kind == "bullet"]
     said = [child for child in block.children if child.kind != "bullet"]
-    inner = replace(position.within(block, left=0), keep=True, style="Testimonium", width=EXECUTION[0])
+    inner = replaced(position.within(block, left=0), keep=True, style="Testimonium", width=EXECUTION[0])
     words = Paragraph("Testimonium", keep=True)
     head = flow.paragraph(block, words, block.content, inner, optional=True) if block.content else ""
     left = head + flow.blocks(said, inner)
@@ -100,7 +100,7 @@ def execution(flow: Flow, block: Block, position: Position) -> str:
 
 def _line(flow: Flow, block: Block, position: Position) -> str:
     """Return a line to sign on and its label; what has a blank of its own needs no line."""
-    here = replace(position, change=change_of(block, position.change))
+    here = replaced(position, change=change_of(block, position.change))
     bare = [side for side in SIDES[here.change] if not _has_blank(flow.texts.node(block, side))]
     change = here.change if len(bare) == len(SIDES[here.change]) else ONLY[bare[0]] if bare else ""
     line = flow.tracked(Paragraph("SignatureLine"), change) if bare else ""

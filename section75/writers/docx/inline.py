@@ -176,10 +176,7 @@ def _fields(pieces: Sequence[tuple[str, str]]) -> list[str]:
 def _merged(leaves: Iterable[Leaf]) -> list[Leaf]:
     """Return the leaves with neighbouring plain words of one look as one, so that fixed spaces are found."""
     merged: list[Leaf] = []
-    for leaf in leaves:
-        before = merged[-1] if merged else None
-        if before and before.look == leaf.look and not (before.field or leaf.field or before.notes or leaf.notes):
-            merged[-1] = replaced(before, words=before.words + leaf.words)
-        else:
-            merged.append(leaf)
+    for (look, plain), alike in groupby(leaves, lambda leaf: (leaf.look, not (leaf.field or leaf.notes))):
+        together = list(alike)
+        merged += [Leaf("".join(leaf.words for leaf in together), look)] if plain and len(together) > 1 else together
     return merged

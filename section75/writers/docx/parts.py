@@ -5,10 +5,11 @@ In: the flow and a numbered Document. Out: `Pages`: the body, and the words for 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from section75.document.references import Spot
+from section75.document.replacing import replaced
 from section75.writers.docx.blocks import BEFORE_TITLE
 from section75.writers.docx.contents import contents
 from section75.writers.docx.flow import Position
@@ -76,7 +77,7 @@ def _lines(flow: Flow, blocks: Iterable[Block], style: str, position: Position) 
 
 
 def _at(node: Numbered, position: Position) -> Position:
-    return replace(position, change=change_of(node, position.change))
+    return replaced(position, change=change_of(node, position.change))
 
 
 def _cover(flow: Flow, part: Part) -> tuple[str, str]:
@@ -110,11 +111,11 @@ def _place(flow: Flow, part: Part) -> Position:
 
 
 def _part(flow: Flow, part: Part, *, breaks: bool) -> str:
-    position = replace(_place(flow, part), breaks=breaks)
+    position = replaced(_place(flow, part), breaks=breaks)
     heading = _heading(flow, part, position)
     if heading:
         clause = bool(part.children) and part.children[0].kind == "clause"
-        position = replace(position, breaks=False, before=BELOW_HEADING if clause else None)
+        position = replaced(position, breaks=False, before=BELOW_HEADING if clause else None)
     return flow.tracker.moved(part, heading + flow.blocks(part.children, position))
 
 

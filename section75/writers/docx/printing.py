@@ -37,7 +37,7 @@ def printed(texts: Views, house: House, reviser: Reviser) -> bytes:
     shell.divide(tracked=texts.old is not None)
     shell.fill(STRIP, made.strip)
     shell.fill(FOOT, made.foot)
-    shell.restart(flow.lists["new"].restarts)
+    shell.restart(counted.lists["new"].restarts)
     shell.comment(flow.notes.part())
     shell.attach(flow.figures.media)
     return shell.data()

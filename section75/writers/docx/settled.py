@@ -43,6 +43,24 @@ POINTS_AT: Final = re.compile(r"(?<=REF )\S+")
 BLIP: Final = f"{{{NAMESPACES['a']}}}blip"
 EMBED: Final = f"{{{NAMESPACES['r']}}}embed"
 FIXED_SPACE: Final = "\u00a0"
+TABLE: Final = tag("tbl")
+PARAGRAPH: Final = tag("p")
+PROPERTIES: Final = tag("pPr")
+BOOKMARK: Final = tag("bookmarkStart")
+RUN: Final = tag("r")
+FIELD: Final = tag("fldChar")
+FIELD_KIND: Final = tag("fldCharType")
+DRAWING: Final = tag("drawing")
+ROW: Final = tag("tr")
+CELL: Final = tag("tc")
+NAME: Final = tag("name")
+VALUE: Final = tag("val")
+TABLE_PROPERTIES: Final = tag("tblPr")
+TABLE_STYLE: Final = tag("tblStyle")
+OLDER: Final = f"{tag('pPrChange')}/{PROPERTIES}"
+OF_PARAGRAPH: Final = f"{PROPERTIES}/{tag('rPr')}"
+OF_ROW: Final = tag("trPr")
+"""Where the mark of a paragraph, and of a row, is told to be new or gone."""
 _PARSER: Final = etree.XMLParser(resolve_entities=False, no_network=True)
 
 
@@ -107,12 +125,12 @@ class _Reader:
         """Yield the lines of a story or cell; what a paragraph without mark leaves goes to the next one."""
         left = Line()
         for element in holder:
-            if element.tag == tag("tbl"):
+            if element.tag == TABLE:
                 yield from self._table(element)
-            elif element.tag == tag("p"):
+            elif element.tag == PARAGRAPH:
                 line = self._paragraph(element, left)
                 left = Line()
-                if element is not holder[-1] and self._is_gone(element, "pPr/rPr"):
+                if element is not holder[-1] and self._is_gone(element, OF_PARAGRAPH):
                     left = line if any(line.words) else Line()
                 else:
                     yield self._numbered(line, element)
@@ -120,23 +138,23 @@ class _Reader:
             yield left
 
     def _table(self, table: _Element) -> Iterator[Line]:
-        style = table.find(f"{tag('tblPr')}/{tag('tblStyle')}")
-        layout = style is not None and style.get(tag("val")) == LAYOUT
-        for row in table.iterchildren(tag("tr")):
-            if not self._is_gone(row, "trPr"):
+        style = table.find(f"{TABLE_PROPERTIES}/{TABLE_STYLE}")
+        layout = style is not None and style.get(VALUE) == LAYOUT
+        for row in table.iterchildren(ROW):
+            if not self._is_gone(row, OF_ROW):
                 if not layout:
                     yield Line(words=["[row]"])
-                for cell in row.iterchildren(tag("tc")):
+                for cell in row.iterchildren(CELL):
                     yield from self._story(cell)
 
     def _is_gone(self, element: _Element, path: str) -> bool:
-        properties = element.find("/".join(map(tag, path.split("/"))))
+        properties = element.find(path)
         return properties is not None and any(one.tag in self._gone for one in properties)
 
     def _numbered(self, line: Line, element: _Element) -> Line:
         """Return the line with the style and number of its paragraph."""
-        properties = element.find(tag("pPr"))
-        older = None if properties is None else properties.find(f"{tag('pPrChange')}/{tag('pPr')}")
+        properties = element.find(PROPERTIES)
+        older = None if properties is None else properties.find(OLDER)
         now = older if self._side == "old" and older is not None else properties
         line.style, line.number = self._counting.next(now)
         return line
@@ -149,26 +167,26 @@ class _Reader:
 
     def _inside(self, element: _Element, line: Line) -> None:
         for one in element:
-            if one.tag in self._gone or one.tag == tag("pPr"):
+            if one.tag in self._gone or one.tag == PROPERTIES:
                 continue
-            if one.tag == tag("bookmarkStart"):
-                line.bookmarks.append(one.get(tag("name"), ""))
-            elif one.tag == tag("r"):
+            if one.tag == BOOKMARK:
+                line.bookmarks.append(one.get(NAME, ""))
+            elif one.tag == RUN:
                 self._run(one, line)
             else:
                 self._inside(one, line)
 
     def _run(self, run: _Element, line: Line) -> None:
         for one in run:
-            if one.tag == tag("fldChar"):
-                self._field(one.get(tag("fldCharType"), ""), line)
+            if one.tag == FIELD:
+                self._field(one.get(FIELD_KIND, ""), line)
             elif one.tag in CODES and self._code is not None:
                 self._code.append(one.text or "")
             elif one.tag in WORDS and not self._result:
                 line.words.append(one.text or "")
             elif one.tag in SIGNS and not self._result:
                 line.words.append(SIGNS[one.tag])
-            elif one.tag == tag("drawing"):
+            elif one.tag == DRAWING:
                 line.words += [f"[{self._picture(blip)}]" for blip in one.iter(BLIP)]
 
     def _field(self, kind: str, line: Line) -> None:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 LEVELS: Final = 9
+PLACE: Final = re.compile(r"%([1-9])")
+"""Where the words of a level print the figure of one."""
 FIGURES: Final[dict[str, Callable[[int], str]]] = {
     "lowerLetter": letters,
     "upperLetter": lambda figure: letters(figure).upper(),
@@ -50,7 +52,7 @@ class Counting:
         start = self._start(number, level)
         counts[level] = counts[level] + 1 if start is None else start
         counts[level + 1 :] = [0] * (LEVELS - 1 - level)
-        return style, re.sub(r"%([1-9])", lambda found: self._figure(kind, int(found[1]) - 1), self._level(kind, level)[1])
+        return style, PLACE.sub(lambda found: self._figure(kind, int(found[1]) - 1), self._level(kind, level)[1])
 
     def _place(self, properties: _Element | None, style: str) -> tuple[str, int]:
         """Return list and level of a paragraph: its own, or its style's or that of a style below it."""

@@ -47,6 +47,13 @@ class Level:
 
 
 @cache
+def _printed(words: str) -> tuple[tuple[str | None, int], ...]:
+    """Return the pieces of a level's words: words, or nothing and the level whose figure stands there."""
+    pieces = _PLACE.split(words)
+    return tuple((None, int(piece) - 1) if at % 2 else (piece, 0) for at, piece in enumerate(pieces) if piece)
+
+
+@cache
 def _above(words: str) -> tuple[int, ...]:
     return tuple(int(place) - 1 for place in _PLACE.findall(words))
 
@@ -83,7 +90,7 @@ class Sheet:
         level = levels[place]
         if any(not counts[above] for above in level.above()):
             return None
-        return _PLACE.sub(lambda found: _figure(levels, int(found[1]) - 1, counts), level.words)
+        return "".join(_figure(levels, place, counts) if words is None else words for words, place in _printed(level.words))
 
 
 def _figure(levels: dict[int, Level], place: int, counts: Sequence[int]) -> str:

@@ -50,6 +50,8 @@ def table(flow: Flow, block: Block, position: Position) -> str:
     widths = shared(tuple(column.width for column in _columns(block)), position.width)
     inner = position.within(block, left=0)
     loose = any(one.children for line in lines for one in line.children)
+    if flow.counts_only and not loose:
+        return head  # no cell holds anything that has a number
     keeps = (not loose and _keeps(place, len(lines)) for place in range(len(lines)))
     rows = (_row(flow, block, place, widths, replaced(inner, keep=keep, loose=loose)) for place, keep in enumerate(keeps))
     printed = Table(
@@ -100,10 +102,12 @@ def _row(flow: Flow, block: Block, place: int, widths: tuple[int, ...], position
     cells = []
     for number, column in enumerate(_columns(block)):
         role = "label" if block.role == "key" and number == 0 else line.role if line.role in TEXTS else "body"
-        here = replaced(position, style=TEXTS[role][column.align == "right"])
-        one = line.children[number : number + 1]
-        empty = Paragraph(here.style, mark=flow.tracker.mark(position.change))
-        cells.append(_cell(flow, one[0], widths[number], here) if one else cell(widths[number], empty.xml(), mark))
+        style = TEXTS[role][column.align == "right"]
+        if number < len(line.children):
+            here = position if position.style == style else replaced(position, style=style)
+            cells.append(_cell(flow, line.children[number], widths[number], here))
+        else:
+            cells.append(cell(widths[number], Paragraph(style, mark=flow.tracker.mark(position.change)).xml(), mark))
     splits = any(len(one.children) > FEW for one in line.children)
     heads = all(above.role == "header" for above in block.children[: place + 1])
     return row("".join(cells), header=heads, splits=splits, mark=mark)

@@ -9,11 +9,11 @@ paragraphs that did not change on their way: what moved and was edited, and what
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from section75.comparison.atoms import spelt
 from section75.comparison.settling import settled
+from section75.document.replacing import replaced
 from section75.document.tree import Block, Part
 from section75.writers.docx.views import side_of, walk
 
@@ -35,7 +35,7 @@ def trackable(document: Document) -> Document:
     """Return the redline in which everything can be tracked, and no two of whose blocks are the same object."""
     parts = tuple(shown for part in document.parts for shown in _shown(part))
     moves = _moves(parts)
-    return replace(document, parts=tuple(_remarked(part, moves) for part in parts))
+    return replaced(document, parts=tuple(_remarked(part, moves) for part in parts))
 
 
 # ------------------------------------------------------------------ what stands in one text only
@@ -44,7 +44,7 @@ def trackable(document: Document) -> Document:
 def _of_one_side(node: Node, side: Side) -> Node:
     """Return what stands in one text only as that text has it; marks inside it of the other text say nothing here."""
     held = tuple(_of_one_side(child, side) for child in node.children if side_of(child) in ("", side))
-    return replace(settled(replace(node, children=()), side), children=held, change=node.change)
+    return replaced(settled(replaced(node, children=()), side), children=held, change=node.change)
 
 
 # ------------------------------------------------------------------ gone and again new
@@ -55,8 +55,8 @@ def _shown(node: Node) -> tuple[Node, ...]:
     if side:
         return (_of_one_side(node, side),)
     if _reshaped(node):
-        return replace(settled(node, "old"), change="deleted"), replace(settled(node, "new"), change="inserted")
-    return (replace(node, children=tuple(shown for child in node.children for shown in _shown(child))),)
+        return replaced(settled(node, "old"), change="deleted"), replaced(settled(node, "new"), change="inserted")
+    return (replaced(node, children=tuple(shown for child in node.children for shown in _shown(child))),)
 
 
 def _reshaped(node: Numbered) -> bool:
@@ -106,4 +106,4 @@ def _remarked(node: Node, moves: frozenset[str]) -> Node:
     kind, _, pair = node.change.partition(":")
     change = ALONE[kind] if pair and pair not in moves else node.change
     children = tuple(_remarked(child, moves) for child in node.children)
-    return replace(node, change=change, children=children)
+    return replaced(node, change=change, children=children)

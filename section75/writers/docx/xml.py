@@ -43,6 +43,7 @@ def escape(words: str) -> str:
 
 
 @cache
+@cache
 def tag(name: str) -> str:
     """Return the full name of an element or attribute of WordprocessingML."""
     return f"{{{W}}}{name}"

@@ -5,9 +5,9 @@ In: a container block and its setting. Out: a plain division of the page around 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from section75.document.replacing import replaced
 from section75.document.tree import Blank
 from section75.writers.html.marks import classes, element, escape
 from section75.writers.html.paragraphs import bar, paragraph
@@ -33,14 +33,14 @@ def lines(block: Block, at: Setting, printer: Printer) -> str:
 
 
 def _container(block: Block, kind: str, at: Setting, printer: Printer) -> str:
-    inner = replace(at, anchor="", keep="")
-    own = paragraph(replace(block, children=()), "", inner, printer) if block.content else ""
+    inner = replaced(at, anchor="", keep="")
+    own = paragraph(replaced(block, children=()), "", inner, printer) if block.content else ""
     return element("div", f"\n{own}{printer.blocks(block.children, inner)}", kind, at.anchor)
 
 
 def recommendations(block: Block, at: Setting, printer: Printer) -> str:
     """Print the lead-in and, below it, what is recommended."""
-    inner = replace(at, anchor="", keep="", level=1, narrow=False, listed=True)
+    inner = replaced(at, anchor="", keep="", level=1, narrow=False, listed=True)
     if block.content:
         return paragraph(block, at.text, at, printer) + printer.blocks(block.children, inner)
     return element("div", "\n" + printer.blocks(block.children, inner), "", at.anchor)
@@ -48,8 +48,8 @@ def recommendations(block: Block, at: Setting, printer: Printer) -> str:
 
 def execution(block: Block, at: Setting, printer: Printer) -> str:
     """Print one block to sign: at the left who signs and how, at the right the lines to fill in."""
-    inner = replace(at, anchor="", keep="")
-    who = paragraph(replace(block, children=()), "", inner, printer) if block.content else ""
+    inner = replaced(at, anchor="", keep="")
+    who = paragraph(replaced(block, children=()), "", inner, printer) if block.content else ""
     signed = [child for child in block.children if child.kind == "bullet"]
     who += printer.blocks(tuple(child for child in block.children if child.kind != "bullet"), inner)
     sign = "".join(_line(child, printer) for child in signed)

@@ -6,9 +6,9 @@ Clauses are h2; Parts and paragraphs of schedules h3; sections h2 and down; the 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from section75.document.replacing import replaced
 from section75.writers.html.in_force import provision
 from section75.writers.html.marks import classes, element, number, printed
 from section75.writers.html.paragraphs import bar, item, paragraph, unused
@@ -30,7 +30,7 @@ def clause(block: Block, at: Setting, printer: Printer) -> str:
     """Print a clause, and put it into the contents."""
     if not block.heading:
         return item(block, at, printer)
-    at = replace(at, anchor=printer.listed(at.anchor, block.number, block.heading))
+    at = replaced(at, anchor=printer.listed(at.anchor, block.number, block.heading))
     in_force = provision(f"{block.number} ", block.heading)
     return heading(block, "h2", classes("c1", unused(block)), at, printer, in_force) + _held(block, under_number(at), printer)
 
@@ -47,33 +47,33 @@ def division(block: Block, at: Setting, printer: Printer) -> str:
     words = printed(f"{block.number}: " if block.number and block.heading else block.number)
     words += printer.words.content(block.heading)
     own = element("h3", words, classes("part", bar(block)), at.anchor) + printer.words.notes(keep=True)
-    return own + _held(block, replace(at, heading=4, keep=""), printer)
+    return own + _held(block, replaced(at, heading=4, keep=""), printer)
 
 
 def section(block: Block, at: Setting, printer: Printer) -> str:
     """Print a section; the first whose role is `title` names the document."""
     if block.role == "title" and not printer.titled:
-        return title(block, at, printer) + _held(block, replace(at, keep=""), printer)
+        return title(block, at, printer) + _held(block, replaced(at, keep=""), printer)
     depth = min(at.heading, LOWEST)
     own = heading(block, f"h{depth}", "hn" if block.number else "", at, printer)
-    inner = replace(at, heading=depth + 1, level=1, narrow=False, text="", listed=False, keep="")
+    inner = replaced(at, heading=depth + 1, level=1, narrow=False, text="", listed=False, keep="")
     return own + _held(block, inner, printer)
 
 
 def title(block: Block, at: Setting, printer: Printer) -> str:
     """Print the one h1 of the document; a title has no number."""
     printer.titled = True
-    return heading(replace(block, number=""), "h1", "", at, printer)
+    return heading(replaced(block, number=""), "h1", "", at, printer)
 
 
 def under_number(at: Setting) -> Setting:
     """Return the setting under a numbered heading, whose words begin where its own do."""
-    return replace(at, heading=max(at.heading, 3), level=1, narrow=False, text="cont", listed=False, keep="")
+    return replaced(at, heading=max(at.heading, 3), level=1, narrow=False, text="cont", listed=False, keep="")
 
 
 def _held(block: Block, inner: Setting, printer: Printer) -> str:
     """Return words that follow the heading in the same block, and its children."""
     own = ""
     if block.content:
-        own = paragraph(replace(block, heading=()), inner.text, replace(inner, anchor=""), printer)
+        own = paragraph(replaced(block, heading=()), inner.text, replaced(inner, anchor=""), printer)
     return own + printer.blocks(block.children, inner)

@@ -6,9 +6,9 @@ notes; then what the block holds.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from section75.document.replacing import replaced
 from section75.writers.html.inline import changed
 from section75.writers.html.marks import classes, element, escape, number
 from section75.writers.html.printer import BEFORE, leads
@@ -47,7 +47,7 @@ def unused(block: Block) -> str:
 def item(block: Block, at: Setting, printer: Printer) -> str:
     """Print numbered words; without a number they are a paragraph of the text around them."""
     if not block.number:
-        inner = replace(at, listed=leads(block), keep="")
+        inner = replaced(at, listed=leads(block), keep="")
         return paragraph(block, at.text, at, printer) + printer.blocks(block.children, inner)
     inner = numbered(block.number, at)
     own = classes(level(inner), unused(block))
@@ -58,7 +58,7 @@ def numbered(label: str, at: Setting) -> Setting:
     """Return the setting of what stands under a number."""
     depth = min(at.level + 1, DEEPEST)
     narrow = not label[:1].isdigit() if depth == SUB_CLAUSE + 1 else at.narrow
-    return replace(at, level=depth, narrow=narrow, text=_text(depth, narrow=narrow), listed=True, keep="", bullets=0)
+    return replaced(at, level=depth, narrow=narrow, text=_text(depth, narrow=narrow), listed=True, keep="", bullets=0)
 
 
 def level(inner: Setting) -> str:
@@ -76,7 +76,7 @@ def bullet(block: Block, at: Setting, printer: Printer) -> str:
     """Print a bullet; a bullet under a bullet stands further in."""
     further = ("", "deep", "deeper")[min(at.bullets, 2)]
     indent = "" if at.text == "cont" else at.text
-    inner = replace(at, bullets=at.bullets + 1, listed=True, keep="")
+    inner = replaced(at, bullets=at.bullets + 1, listed=True, keep="")
     own = paragraph(block, classes("bul", indent, further), at, printer, block.number or "•")
     return own + printer.blocks(block.children, inner)
 
@@ -84,12 +84,12 @@ def bullet(block: Block, at: Setting, printer: Printer) -> str:
 def definition(block: Block, at: Setting, printer: Printer) -> str:
     """Print a definition flush with the text of a sub-clause, its items a step further in."""
     deeper = at.text if at.level > SUB_CLAUSE else ""
-    inner = at if deeper else replace(at, level=SUB_CLAUSE, text="cont")
-    inner = replace(inner, listed=True, keep="")
+    inner = at if deeper else replaced(at, level=SUB_CLAUSE, text="cont")
+    inner = replaced(inner, listed=True, keep="")
     return paragraph(block, classes("def", deeper), at, printer) + printer.blocks(block.children, inner)
 
 
 def words(block: Block, at: Setting, printer: Printer) -> str:
     """Print words without a number: closing words, or a paragraph that stands for itself."""
     kind = REFERRED if block.role == "reference" else at.text
-    return paragraph(block, kind, at, printer) + printer.blocks(block.children, replace(at, keep=""))
+    return paragraph(block, kind, at, printer) + printer.blocks(block.children, replaced(at, keep=""))

@@ -5,9 +5,9 @@ In: a part. Out: its heading and its blocks, each in the setting of that part.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from section75.document.replacing import replaced
 from section75.writers.html.in_force import provision
 from section75.writers.html.marks import element, printed
 from section75.writers.html.paragraphs import paragraph
@@ -46,4 +46,4 @@ def strip(part: Part, printer: Printer) -> str:
     """Print what a draft says of itself."""
     printer.anchor(part.id)
     at = Setting(part.kind)
-    return "".join(paragraph(block, "strip", replace(at, anchor=printer.anchor(block.id)), printer) for block in part.children)
+    return "".join(paragraph(block, "strip", replaced(at, anchor=printer.anchor(block.id)), printer) for block in part.children)

@@ -7,10 +7,11 @@ anchor, keeps lists together, and collects the lines of the contents.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from section75.document.replacing import replaced
 from section75.document.tree import plain
 from section75.writers.html.inline import Words, kept
 from section75.writers.html.marks import element
@@ -78,7 +79,7 @@ class Printer:
 
     def blocks(self, blocks: tuple[Block, ...], at: Setting) -> str:
         """Print blocks; short lines that stand before the small box at the right go beside it."""
-        pieces = [(block.kind, self.block(block, replace(at, keep=keep))) for block, keep in zip(blocks, _keeps(blocks, at), strict=True)]
+        pieces = [(block.kind, self.block(block, replaced(at, keep=keep))) for block, keep in zip(blocks, _keeps(blocks, at), strict=True)]
         runs = [(kind, "".join(piece for _, piece in run)) for kind, run in groupby(pieces, key=lambda piece: piece[0])]
         words = ""
         after = ""
@@ -89,7 +90,7 @@ class Printer:
 
     def block(self, block: Block, at: Setting) -> str:
         """Print one block, and all that it holds."""
-        return self._kinds[block.kind](block, replace(at, anchor=self.anchor(block.id)), self)
+        return self._kinds[block.kind](block, replaced(at, anchor=self.anchor(block.id)), self)
 
     def anchor(self, given: str) -> str:
         """Return the id of the next thing in the walk: its own, or else, on a screen, its number in the walk."""

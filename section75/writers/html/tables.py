@@ -7,9 +7,9 @@ up to twelve rows; a figure as an image with its alternative text. Nothing is fe
 from __future__ import annotations
 
 from base64 import b64encode
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from section75.document.replacing import replaced
 from section75.document.tree import plain
 from section75.writers.html.marks import attributes, classes, element, escape, printed
 from section75.writers.html.paragraphs import bar
@@ -36,7 +36,7 @@ def table(block: Block, at: Setting, printer: Printer) -> str:
     title = caption(block, printer)
     head = [row for row in block.children if row.role == "header"]
     body = [row for row in block.children if row.role != "header"]
-    inside = replace(at, anchor="", keep="")
+    inside = replaced(at, anchor="", keep="")
     rows = columns(block, width(block)) + _group("thead", head, block, inside, printer)
     rows += _group("tbody", body, block, inside, printer)
     set_out = _split if len(body) > WHOLE or any(map(_open, body)) or _tall(block, body) else _whole
