@@ -52,7 +52,14 @@ BROAD = {
     "test_waivers.py": 2,
 }
 """Files whose tests take many cases, and of how many cases one is taken every day; where CI=true all are, but for `LONG`."""
-LONG = {"test_bad_input.py": 2, "test_dated_law.py": 2, "test_mutations.py": 2, "test_new.py": 2, "test_report_kinds.py": 2, "test_rules.py": 2}
+LONG = {
+    "test_bad_input.py": 2,
+    "test_dated_law.py": 2,
+    "test_mutations.py": 2,
+    "test_new.py": 2,
+    "test_report_kinds.py": 2,
+    "test_rules.py": 2,
+}
 """Of how many cases one is taken where CI=true, so that it stays within its time; with WHOLE=true (`make whole`) all are."""
 
 
