@@ -55,7 +55,7 @@ BROAD = {
 LONG = {
     "test_bad_input.py": 2,
     "test_dated_law.py": 2,
-    "test_mutations.py": 2,
+    "test_mutations.py": 4,
     "test_new.py": 2,
     "test_report_kinds.py": 2,
     "test_rules.py": 2,

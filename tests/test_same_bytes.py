@@ -1,6 +1,6 @@
 """The same facts and texts give the same bytes: in another process, at another place and time, in another order of sets and folders.
 
-Everyday the report and the equality analysis are built again; where CI=true, every paper, and every output of a small project.
+Everyday the report and the equality analysis are built again; where CI=true, the agreement too, and every output of a small project.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from hashlib import sha256
 
 import pytest
 from cases import CASES, ROOT, laid_out
-from whole import EVERY, LANCASHIRE, drafted
+from whole import LANCASHIRE, PAPERS, drafted
 
 from section75.commands.provenance import bearing
 from section75.writers import formats, written
 
-BUILT = EVERY if os.environ.get("CI") == "true" else ("reports/2017-07-13-cabinet", "equality")
+BUILT = PAPERS if os.environ.get("CI") == "true" else ("reports/2017-07-13-cabinet", "equality")
 
 
 def printed_here(paper: str, ending: str) -> bytes:
