@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from section75.commands.begun_words import begun_words
 from section75.commands.finish import finished
 from section75.commands.timetable import Step
 from section75.comparison.addresses import Places
@@ -35,6 +36,7 @@ from section75.writers import written
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from section75.commands.begun_words import BegunWords
     from section75.comparison.operation import Operation
     from section75.document.tree import Document
     from section75.partnership import Partnership
@@ -127,7 +129,7 @@ def _drafted(partnership: Partnership, deed: _Deed, varying: Varying) -> Varied:
     if there:
         remedy = "It was not touched: take it away, or choose another day."
         raise Refused(Problem(Place(file), "vary", "error", "This file is there already.", remedy) for file in there)
-    return Varied(files, _told(deed), tuple(_steps(partnership, deed)))
+    return Varied(files, _told(deed, begun_words(partnership.project.root)), tuple(_steps(partnership, deed)))
 
 
 def _prove(deed: _Deed, amendments: str, texts: Mapping[str, str], varying: Varying) -> None:
@@ -187,13 +189,12 @@ def _clause(signed: Document) -> str:
     return next((_quoted(places.at(path).number.rstrip(".")) for path in places.names if places.at(path).id == VARIATION), "TBC")
 
 
-def _told(deed: _Deed) -> tuple[str, ...]:
+def _told(deed: _Deed, words: BegunWords) -> tuple[str, ...]:
     places = len({one.place for one in deed.found})
     return (
         f"{len(deed.found)} amendments at {places} places, drafted from what has changed since {shown(deed.signed.executed)}.",
         "Proved: read back and applied to the signed text, they make the agreement as it now reads.",
-        "If functions, services or who exercises them change: regulation 4 of SI 2000/617 asks again for consultation and a finding of",
-        "  improvement.",
+        *words.say("reminders.vary", {}).splitlines(),
     )
 
 
