@@ -161,6 +161,7 @@ def test_a_renewal_spelt_so_that_it_is_overlooked_is_not_kept(hill, tmp_path):
 
 def test_other_code_other_packages_and_other_fonts_are_other_engines(tmp_path, monkeypatch):
     def asked() -> str:
+        inputs.program.cache_clear()
         inputs.engines.cache_clear()
         return inputs.engines()
 
@@ -178,6 +179,7 @@ def test_other_code_other_packages_and_other_fonts_are_other_engines(tmp_path, m
     (fonts / "arial.ttf").write_bytes(b"")
     seen.append(asked())
     monkeypatch.undo()
+    inputs.program.cache_clear()
     inputs.engines.cache_clear()
     assert len(set(seen)) == 4
 

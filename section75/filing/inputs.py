@@ -135,12 +135,12 @@ def digest(lines: Iterable[str]) -> str:
 @cache
 def engines() -> str:
     """Return one hash of all that turns files into papers, as it was when it was first asked for: that is what is at work."""
-    return engines_now()
+    return digest([program(), *_system()])
 
 
 def engines_now() -> str:
     """Return one hash of this program, the packages and the interpreter it runs on, and the fonts and libraries of the system."""
-    return digest([*_program(), *_system()])
+    return digest([digest(_program()), *_system()])
 
 
 @cache
