@@ -11,7 +11,7 @@ the words the lawyer typed; a drafting rule reports them.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from operator import is_
 from typing import Final, TypeVar
@@ -181,6 +181,7 @@ def resolve(document: Document) -> Document:
 
 
 Thing = TypeVar("Thing")
+Holder = TypeVar("Holder", bound=Part | Block)
 
 
 def rewritten(document: Document, change: Change) -> Document:
@@ -209,7 +210,7 @@ def _block(block: Block, spot: Spot, change: Change) -> Block:
 
 def distinct(document: Document) -> Document:
     """Return the document with no two parts or blocks that are the same object, for what knows them by their identity."""
-    every = [id(node) for part in document.parts for node in (part, *_below(part))]
+    every = [id(node) for node in each(document.parts)]
     if len(every) == len(set(every)):
         return document
 
@@ -219,10 +220,11 @@ def distinct(document: Document) -> Document:
     return replaced(document, parts=tuple(replaced(part, children=tuple(map(copied, part.children))) for part in document.parts))
 
 
-def _below(node: Numbered) -> Iterator[Block]:
-    for child in node.children:
-        yield child
-        yield from _below(child)
+def each(nodes: Iterable[Holder]) -> Iterator[Holder | Block]:
+    """Yield parts or blocks, each before what it holds."""
+    for node in nodes:
+        yield node
+        yield from each(node.children)
 
 
 def same(was: tuple[Thing, ...], now: tuple[Thing, ...]) -> tuple[Thing, ...]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from section75.writers.docx.views import walk
+from section75.document.references import each
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,7 @@ class Bookmarks:
 
     def __init__(self, texts: Views, ids: Iterator[int]) -> None:
         """Walk the document once; no two of its blocks may be the same object."""
-        self._places = {id(node): (place, node.id) for place, node in enumerate(walk(texts.tree.parts), 1)}
+        self._places = {id(node): (place, node.id) for place, node in enumerate(each(texts.tree.parts), 1)}
         for _, view in texts.each():
             self._places |= {id(node): self._places[of] for of, node in view.nodes.items()}
         self._ids = ids

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from section75.comparison.settling import settle
 from section75.document.numbering import number
+from section75.document.references import each
 from section75.document.tree import Block, Definition, Deleted, Inserted, Note, Part, Reference, Strong
-from section75.writers.docx.views import side_of, walk
+from section75.writers.docx.views import side_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,8 +63,8 @@ class _Counted:
     def __init__(self, tree: Document, scheme: Scheme) -> None:
         """Count the two texts apart."""
         texts: dict[Side, Document] = {side: number(settle(tree, side), scheme) for side in ("old", "new")}
-        self._nodes = {side: deque(walk(text.parts)) for side, text in texts.items()}
-        self._labels = {side: deque(label for node in walk(text.parts) for label in _labels(node)) for side, text in texts.items()}
+        self._nodes = {side: deque(each(text.parts)) for side, text in texts.items()}
+        self._labels = {side: deque(label for node in each(text.parts) for label in _labels(node)) for side, text in texts.items()}
 
     def node(self, node: Node, sides: tuple[Side, ...]) -> Node:
         """Return a node of the tree with its numbers, and those that its references print."""

@@ -109,7 +109,7 @@ class Flow:
         self._beside = printers.beside
         self.texts = texts
         self.sheet = sheet
-        self.lists = {side: Lists(sheet) for side, _ in texts.each()}
+        self.lists = {side: Lists(sheet) for side, _ in texts.each()} if placed is None else {}
         if "old" in self.lists:
             self.lists["old"].beside(self.lists["new"])
         self.notes = Notes()
@@ -228,7 +228,7 @@ class Flow:
         """Count a part or block in each text in which it stands; what stands in one text only has that text's label in both."""
         found: dict[Side, Label] = {}
         for side in reversed(SIDES[change]):
-            if side in self.lists:
+            if side in self.placed:
                 own = self.texts.node(node, side)
                 if self.counts_only:
                     self.placed[side][id(own)] = self.lists[side].label(styles, own.number)

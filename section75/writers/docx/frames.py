@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from section75.document.references import each
 from section75.document.replacing import replaced
 from section75.document.tree import Blank, plain
 from section75.writers.docx.tracking import ONLY, SIDES, change_of
 from section75.writers.docx.xml import Paragraph, Table, cell, gap, row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from section75.document.tree import Block
     from section75.writers.docx.flow import Flow, Position
@@ -112,17 +113,11 @@ def _has_blank(block: Block) -> bool:
     return any(isinstance(inline, Blank) for inline in block.content)
 
 
-def _walk(blocks: Iterable[Block]) -> Iterable[Block]:
-    for block in blocks:
-        yield block
-        yield from _walk(block.children)
-
-
 def _first(blocks: Sequence[Block]) -> str:
     """Return the first words of a frame: what a screen reader calls it."""
-    return next((words for block in _walk(blocks) if (words := plain(block.heading or block.content))), "Box")
+    return next((words for block in each(blocks) if (words := plain(block.heading or block.content))), "Box")
 
 
 def _heads(blocks: Sequence[Block]) -> str:
     """Return the headings in a frame, or else its first words."""
-    return "; ".join(plain(block.heading) for block in _walk(blocks) if block.heading) or _first(blocks)
+    return "; ".join(plain(block.heading) for block in each(blocks) if block.heading) or _first(blocks)

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from section75.comparison.atoms import spelt
 from section75.comparison.settling import settled
+from section75.document.references import each
 from section75.document.replacing import replaced
 from section75.document.tree import Block, Part
-from section75.writers.docx.views import side_of, walk
+from section75.writers.docx.views import side_of
 
 if TYPE_CHECKING:
     from section75.comparison.settling import Side
@@ -78,7 +79,7 @@ def _form(table: Block) -> tuple[object, ...]:
 def _moves(parts: tuple[Part, ...]) -> frozenset[str]:
     """Return the moves that Word can be told: both ends are there, and say the same."""
     ends: dict[str, dict[str, Numbered]] = {}
-    for node in walk(parts):
+    for node in each(parts):
         kind, _, pair = node.change.partition(":")
         if pair:
             ends.setdefault(pair, {})[kind] = node
@@ -86,11 +87,11 @@ def _moves(parts: tuple[Part, ...]) -> frozenset[str]:
 
 
 def _same(first: Numbered, second: Numbered) -> bool:
-    return _untouched(first) and _untouched(second) and list(map(_said, walk((first,)))) == list(map(_said, walk((second,))))
+    return _untouched(first) and _untouched(second) and list(map(_said, each((first,)))) == list(map(_said, each((second,))))
 
 
 def _untouched(node: Numbered) -> bool:
-    inside = (*walk(node.children),)
+    inside = (*each(node.children),)
     tables = any(isinstance(one, Block) and one.kind in TABLES for one in (node, *inside))
     return not tables and not any(one.change for one in inside)
 

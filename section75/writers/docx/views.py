@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from section75.comparison.settling import OF_ONE_SIDE, settle
-from section75.document.references import Spot
+from section75.document.references import Spot, each
 from section75.document.tree import Both, Definition, Deleted, Inserted, Part, Reference, Strong
 
 if TYPE_CHECKING:
@@ -65,21 +65,14 @@ class Views:
 def views(document: Document) -> Views:
     """Return the texts of a tree, no two of whose nodes may be the same object."""
     if not changed(document):
-        return Views(document, View(document, {id(node): node for node in walk(document.parts)}))
+        return Views(document, View(document, {id(node): node for node in each(document.parts)}))
     return Views(document, _view(document, "new"), _view(document, "old"))
 
 
 def _view(document: Document, side: Side) -> View:
     settled = settle(document, side)
-    nodes = dict(zip(map(id, _of(document.parts, side)), walk(settled.parts), strict=True))
+    nodes = dict(zip(map(id, _of(document.parts, side)), each(settled.parts), strict=True))
     return View(settled, nodes)
-
-
-def walk(nodes: Iterable[Numbered]) -> Iterator[Numbered]:
-    """Yield parts or blocks, each before what it holds."""
-    for node in nodes:
-        yield node
-        yield from walk(node.children)
 
 
 def _of(nodes: Iterable[Numbered], side: Side) -> Iterator[Numbered]:
@@ -97,12 +90,12 @@ def side_of(node: Numbered) -> Side | Literal[""]:
 
 def changed(document: Document) -> bool:
     """Return whether a document holds two texts."""
-    return any(node.change or node.was or holds_two(node) for node in walk(document.parts))
+    return any(node.change or node.was or holds_two(node) for node in each(document.parts))
 
 
 def marked(document: Document) -> bool:
     """Return whether whole blocks or parts of a document are marked as changed, as only comparing does."""
-    return any(node.change or node.was for node in walk(document.parts))
+    return any(node.change or node.was for node in each(document.parts))
 
 
 def holds_two(node: Numbered) -> bool:
