@@ -1,12 +1,11 @@
 """From the words of a template to one that may be rendered; what the house does not allow is refused, all of it at once.
 
-In: the words, and the file they stand in. Out: `Compiled`, or the problems. The same words in the same file are read once.
+In: the words, and the file they stand in. Out: `Compiled`, or the problems.
 """
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from jinja2 import TemplateSyntaxError, nodes
@@ -42,10 +41,8 @@ UNREADABLE: Final = (
     ("expected token", "A tag lacks something, or holds too much.", "Write {% if x %}, {% for x in y %} or {{ x | filter }}."),
 )
 KEPT_SPACE: Final = re.compile(r"\{[{%][-+]|[-+][}%]\}")
-MOST_READ: Final = 8192
 
 
-@lru_cache(MOST_READ)
 def compile_template(source: str, file: str, whole: str = "") -> Compiled | tuple[Problem, ...]:
     """Read a template; `whole` is the text of its file, if the source is a part of it or has been moved in it."""
     lines = tuple((whole or source).split("\n"))

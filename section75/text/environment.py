@@ -25,6 +25,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from section75.facts.base import Blank, Fact
 from section75.facts.values import BlankChoice
 from section75.problems import Place, Problem, did_you_mean
+from section75.text.lately import Lately
 from section75.text.printing import FILTERS, TESTS, Said, Unprintable, as_inlines
 
 if TYPE_CHECKING:
@@ -225,8 +226,9 @@ HOUSE: Final = Environment()
 """The one environment; it holds nothing of a document but, while it is rendered, which facts were looked at."""
 
 
-MOST_PROGRAMS: Final = 8192
-PROGRAMS: Final[dict[tuple[str, str], bytes]] = {}
+MOST_PROGRAMS: Final = 448
+"""How many programs a process remembers: those of the library, some four hundred, and those of the agreements it met last."""
+PROGRAMS: Final = Lately[tuple[str, str], bytes](MOST_PROGRAMS)
 """The programs of templates, by file and source, as Python writes them."""
 
 
@@ -237,12 +239,7 @@ def _code(compiled: Compiled) -> Template:
 
 def program(compiled: Compiled) -> bytes:
     """Return the program of a template; most texts of the library stand in few documents, so it is made when first asked for."""
-    key = (compiled.file, compiled.source)
-    if key not in PROGRAMS:
-        if len(PROGRAMS) >= MOST_PROGRAMS:
-            PROGRAMS.clear()
-        PROGRAMS[key] = marshal.dumps(_programmed(compiled))
-    return PROGRAMS[key]
+    return PROGRAMS.found((compiled.file, compiled.source), lambda _: marshal.dumps(_programmed(compiled)))
 
 
 def _programmed(compiled: Compiled) -> CodeType:

@@ -14,7 +14,8 @@ from section75.facts.characters import readable
 from section75.facts.raw import Map, Words
 from section75.facts.reader import parse_yaml
 from section75.problems import Place, Problem, errors, one_of
-from section75.text.compiling import MOST_READ, compile_condition, compile_template
+from section75.text.compiling import compile_condition, compile_template
+from section75.text.lately import Lately
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,6 +42,8 @@ REMEDIES: Final[dict[type, str]] = {
 FENCE: Final = "---\n"
 LARGEST: Final = 1_000_000
 """Bytes in a text; the longest has 30,000."""
+MOST_READ: Final = 384
+"""How many texts a process remembers: those of the library, about three hundred, and those of the agreements it met last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +127,7 @@ class Library:
         source = self._source(path, file)
         if source is None:
             return None
-        template, problems = _read(Known(source, file, name, order))
+        template, problems = READ.found(Known(source, file, name, order), _read)
         self.problems.extend(problems)
         if template is None:
             self.unread[name] = source
@@ -157,18 +160,14 @@ class Known(NamedTuple):
     order: int
 
 
-READ: Final[dict[Known, tuple[Template | None, tuple[Problem, ...]]]] = {}
+READ: Final = Lately[Known, "tuple[Template | None, tuple[Problem, ...]]"](MOST_READ)
 """What was read in this process, or read before and handed on to it: the template, or nothing, and what is wrong with the text."""
 
 
 def _read(known: Known) -> tuple[Template | None, tuple[Problem, ...]]:
-    """Return the template of a text, or nothing, and what is wrong with it: the same words in the same file are read once."""
-    if known not in READ:
-        if len(READ) >= MOST_READ:
-            READ.clear()
-        reading = _Reading(known.source, known.file)
-        READ[known] = reading.template(known.name, known.order), tuple(reading.problems)
-    return READ[known]
+    """Return the template of a text, or nothing, and what is wrong with it."""
+    reading = _Reading(known.source, known.file)
+    return reading.template(known.name, known.order), tuple(reading.problems)
 
 
 @dataclass(slots=True)

@@ -115,7 +115,7 @@ def _to_nothing(text: Template, known: set[str]) -> Iterator[Problem]:
             yield Problem(spot.place, RULE, "error", f"There is no “{spot.name}” to refer to.", remedy)
 
 
-@lru_cache(4096)
+@lru_cache(640)
 def _spots(compiled: Compiled, pattern: re.Pattern[str]) -> tuple[Spot, ...]:
     found = []
     for node in compiled.outputs:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from section75.problems import Problem
 
 __all__ = ["Result", "check_numbers", "read_blocks", "read_document"]
-MOST_READ: Final = 2048
+MOST_READ: Final = 320
 
 
 @dataclass(frozen=True, slots=True)
