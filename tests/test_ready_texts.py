@@ -7,10 +7,13 @@ from whole import HILL, copy_of
 
 from section75 import found_once
 from section75.cli import main
+from section75.commands.reading_texts import read_texts
 from section75.commands.ready_texts import ready_texts
+from section75.filing.inputs import texts_of
 from section75.filing.store import FOLDER, Store
 from section75.project import Project
 from section75.text import environment, library
+from section75.text.lately import Lately
 from section75.writers import written
 
 CLAUSE = "templates/clauses/030-term.md"
@@ -58,6 +61,35 @@ def test_a_paper_from_texts_made_ready_is_the_same_paper_and_no_text_is_parsed(h
     monkeypatch.setattr(Project, "_find_text_problems", None)
     with ready_texts(store):
         assert drafted(hill, store) == first
+
+
+@pytest.mark.usefixtures("nothing_known")
+def test_texts_that_other_processes_have_read_are_not_read_again(hill, monkeypatch):
+    read_texts(hill, texts_of(hill), 2)
+    monkeypatch.setattr(library._Reading, "template", None)  # noqa: SLF001 - nothing may be read
+    assert Project(hill).text_problems == ()
+
+
+@pytest.mark.usefixtures("nothing_known")
+def test_a_text_with_a_fault_that_another_process_meets_is_told_all_the_same(hill):
+    text = (hill / CLAUSE).read_text(encoding="utf-8")
+    (hill / CLAUSE).write_text(f"{text}\n1. It lasts until {{{{ term.expiry }}.\n", encoding="utf-8")
+    read_texts(hill, texts_of(hill), 2)
+    assert {problem.place.file for problem in Project(hill).text_problems} == {CLAUSE}
+
+
+@pytest.mark.parametrize("most", [1, 4, 9])
+def test_what_nobody_asked_for_lately_is_forgotten_and_made_again(most):
+    made, asked = [], [0, 1, 2, 0, 3, 4, 0, 5]
+
+    def make(number):
+        made.append(number)
+        return number * number
+
+    lately = Lately(most)
+    assert [lately.found(number, make) for number in asked] == [number * number for number in asked]
+    assert list(lately) == list(dict.fromkeys(reversed(asked)))[:most][::-1]
+    assert len(made) == {1: 8, 4: 6, 9: 6}[most]
 
 
 @pytest.mark.thorough

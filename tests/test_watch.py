@@ -21,7 +21,7 @@ from section75.commands import build as building
 from section75.commands import watching
 from section75.commands.built import Line, Wanted
 from section75.commands.pages import Page
-from section75.commands.prepare import Prepared, at_once, prepare
+from section75.commands.prepare import Prepared, go_on, prepare
 from section75.commands.touched import ALL, FIRST, SLOW, WARMING, first_papers, jobs_of
 from section75.commands.watching import NEW_PROGRAM, Watching
 from section75.filing.inputs import inputs_of
@@ -106,13 +106,13 @@ def fresh(root: Path, out: Path, formats: str = "md,html") -> dict[str, bytes]:
     return contents(out)
 
 
-def stood_in(project, terms, name, wanted, pause):
+def stood_in(project, terms, name, wanted, at_once, pause):
     """Stand in for drafting where a test is about the loop: the one paper that there is holds the hash of all that it is made from.
 
     Facts with a fault are really read.
     """
     if b"subjekt" in (project.root / FACTS).read_bytes():
-        return prepare(project, terms, name, wanted, pause)
+        return prepare(project, terms, name, wanted, at_once, pause)
     pages = []
     for ending in wanted.formats:
         pause()
@@ -347,11 +347,11 @@ def test_a_link_that_is_laid_meanwhile_is_refused_and_nothing_is_read_through_it
 def test_a_file_that_is_taken_away_while_it_is_read_makes_the_work_begin_again(watched, monkeypatch):
     clause = watched.root / "templates" / "clauses" / "030-term.md"
 
-    def losing(project, terms, name, wanted, pause):
+    def losing(project, terms, name, wanted, at_once, pause):
         if clause.exists():
             clause.unlink()
             clause.read_bytes()
-        return stood_in(project, terms, name, wanted, pause)
+        return stood_in(project, terms, name, wanted, at_once, pause)
 
     monkeypatch.setattr(watching, "prepare", losing)
     watched.play([NOTHING])
@@ -406,12 +406,12 @@ def test_what_takes_longer_is_left_when_something_is_saved_and_taken_up_when_not
     watched.formats = ("md", "docx")
     overtaken = []
 
-    def saving(project, terms, name, wanted, pause):
+    def saving(project, terms, name, wanted, at_once, pause):
         if wanted.formats == ("docx",) and not overtaken:
             overtaken.append(name)
             change(watched.root, FACTS, "Hillshire County Council", "Daleshire County Council")
             watched.saves.waiting = True
-        return stood_in(project, terms, name, wanted, pause)
+        return stood_in(project, terms, name, wanted, at_once, pause)
 
     monkeypatch.setattr(watching, "prepare", saving)
 
@@ -429,10 +429,10 @@ def test_what_takes_longer_is_left_when_something_is_saved_and_taken_up_when_not
 def test_what_shows_first_is_finished_though_something_is_saved_and_the_rest_follows_when_nothing_is(watched, monkeypatch):
     asked = []
 
-    def saving(project, terms, name, wanted, pause):
+    def saving(project, terms, name, wanted, at_once, pause):
         asked.append(wanted.papers)
         watched.saves.waiting = wanted.papers == ("agreement",)
-        return stood_in(project, terms, name, wanted, pause)
+        return stood_in(project, terms, name, wanted, at_once, pause)
 
     monkeypatch.setattr(watching, "prepare", saving)
 
@@ -450,9 +450,9 @@ def test_what_shows_first_is_finished_though_something_is_saved_and_the_rest_fol
 
 
 def test_whoever_ends_it_waits_for_no_further_paper(watched, monkeypatch):
-    def ending(project, terms, name, wanted, pause):
+    def ending(project, terms, name, wanted, at_once, pause):
         watched.saves.ended = True
-        return stood_in(project, terms, name, wanted, pause)
+        return stood_in(project, terms, name, wanted, at_once, pause)
 
     monkeypatch.setattr(watching, "prepare", ending)
     watched.play([NOTHING])
@@ -473,7 +473,7 @@ def test_a_build_of_which_a_file_is_saved_meanwhile_is_begun_again(hill, tmp_pat
     saved = []
 
     def saving(*given):
-        prepared = stood_in(*given, at_once)
+        prepared = stood_in(*given, go_on)
         if not saved:
             saved.append(FACTS)
             change(hill, FACTS, "Hillshire County Council", "Daleshire County Council")
@@ -493,7 +493,7 @@ def test_files_that_never_come_to_rest_are_told_and_nothing_is_written(hill, tmp
     numbers = iter(range(10))
 
     def saving(*given):
-        prepared = stood_in(*given, at_once)
+        prepared = stood_in(*given, go_on)
         change(hill, FACTS, "\ntitle:", f"\n# {next(numbers)}\ntitle:")
         return prepared
 

@@ -14,12 +14,13 @@ from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from section75.commands.built import Built, Wanted, together
 from section75.commands.pages import Page, print_packed
 from section75.commands.placing import TRIES, never_still, placed
 from section75.commands.prepare import Prepared, prepare
+from section75.commands.reading_texts import read_texts
 from section75.commands.recall import Recall
 from section75.commands.workers import Give, workers
 from section75.filing.files import unwritten
@@ -30,7 +31,11 @@ if TYPE_CHECKING:
 
     from section75.project import Project
 
-ENDED = "A process that was drafting or printing has been ended from outside, perhaps for want of memory. Build again, with --jobs 1."
+QUICK: Final = frozenset({"html", "md"})
+"""The formats that are always printed where a paper is drafted, since to send it to another process would take as long."""
+ENDED: Final = (
+    "A process that was drafting or printing has been ended from outside, perhaps for want of memory. Build again, with --jobs 1."
+)
 
 
 def build(project: Project, wanted: Wanted, say: Callable[[str], None]) -> Built:
@@ -69,6 +74,7 @@ class _Building:
     give: Give
     terms: frozenset[str] = frozenset()
     texts: Mapping[str, str] | None = None
+    at_once: frozenset[str] = QUICK
     given: dict[Future[Any], _AtWork] = field(default_factory=dict)
 
     def all(self) -> Iterator[tuple[str, Built]]:
@@ -77,9 +83,16 @@ class _Building:
         while names or self.given:
             while names and len({at_work.name for at_work in self.given.values()}) <= self.wanted.jobs:
                 name = names.pop()
+                self.at_once = self._at_once(len(names))
                 if kept := self._begin(name):
                     yield name, kept
             yield from self._finished()
+
+    def _at_once(self, waiting: int) -> frozenset[str]:
+        """Return the formats that are printed where an agreement is drafted: while others wait, no worker is idle."""
+        if self.wanted.jobs == 1:
+            return frozenset(self.wanted.formats)
+        return QUICK | {"docx"} if waiting >= self.wanted.jobs else QUICK
 
     def _begin(self, name: str, tried: int = 0) -> Built | None:
         """Give out the drafting of an agreement, unless an earlier build has kept all of it; texts that were saved are read again."""
@@ -90,10 +103,12 @@ class _Building:
             return never_still(name)
         if recall.inputs.texts != self.texts or tried:
             self.project, self.texts = replace(self.project), recall.inputs.texts
+            read_texts(self.project.root, self.texts, self.wanted.jobs)
             self.terms = self.project.terms()
             _ = self.project.text_problems  # found before the work is given out, so that it is not found by each process again
         self.say(f"{name}: drafting")
-        self.given[self.give(partial(prepare, self.project, self.terms, name, self.wanted))] = _AtWork(name, recall, tried + 1)
+        work = partial(prepare, self.project, self.terms, name, self.wanted, self.at_once)
+        self.given[self.give(work)] = _AtWork(name, recall, tried + 1)
         return None
 
     def _finished(self) -> Iterator[tuple[str, Built]]:

@@ -22,16 +22,13 @@ from section75.facts.reading import renewed
 from section75.problems import ONLY_TOLD, Problem, Refused, gravest_first
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Container, Iterable, Iterator
     from pathlib import Path
 
     from section75.commands.built import Wanted
     from section75.commands.pages import Page
     from section75.document.tree import Document
     from section75.project import Made, Project
-
-WITH_DRAFTING = ("html", "md")
-"""The formats that are printed where a paper is drafted, since to send it to another process would take as long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +55,14 @@ class Sheet:
     task: bytes
 
 
-def at_once() -> None:
+def go_on() -> None:
     """Go on: nobody waits for anything else."""
 
 
-def prepare(project: Project, terms: frozenset[str], name: str, wanted: Wanted, pause: Callable[[], None] = at_once) -> Prepared:
-    """Return an agreement's papers drafted and judged. With one job they are all printed; otherwise those that take long are left.
+def prepare(  # the work of a process, with all that it needs
+    project: Project, terms: frozenset[str], name: str, wanted: Wanted, at_once: Container[str], pause: Callable[[], None] = go_on
+) -> Prepared:
+    """Return an agreement's papers drafted and judged, and printed in those formats that are to be printed at once.
 
     `pause` is called before each paper and each page; what it raises ends the work.
     """
@@ -83,7 +82,7 @@ def prepare(project: Project, terms: frozenset[str], name: str, wanted: Wanted, 
         return Prepared(problems=told)
     drafting = (time.perf_counter() - started) / max(len(papers), 1)
     lines = tuple(_line(name, paper, drafting) for paper in papers)
-    pages, sheets = _printed(project, papers, wanted, pause)
+    pages, sheets = _printed(project, papers, wanted, at_once, pause)
     read = tuple(renewed(project.root / "agreements" / name / "agreement.yaml"))
     return Prepared(lines, told, tuple(pages), tuple(sheets), read)
 
@@ -124,7 +123,9 @@ def _drafted(judging: Judging, wanted: Wanted, pause: Callable[[], None]) -> Ite
         yield _Checked(made, tuple(problems), len(assumptions))
 
 
-def _printed(project: Project, papers: Iterable[_Checked], wanted: Wanted, pause: Callable[[], None]) -> tuple[list[Page], list[Sheet]]:
+def _printed(
+    project: Project, papers: Iterable[_Checked], wanted: Wanted, at_once: Container[str], pause: Callable[[], None]
+) -> tuple[list[Page], list[Sheet]]:
     """Return the pages that are kept or printed at once, and the sheets of the others."""
     pages: list[Page] = []
     sheets: list[Sheet] = []
@@ -133,7 +134,7 @@ def _printed(project: Project, papers: Iterable[_Checked], wanted: Wanted, pause
         for ending in wanted.formats:
             pause()
             task = Task(made.name, made.drafted.document, made.house, ending)
-            if wanted.jobs == 1 or ending in WITH_DRAFTING:
+            if ending in at_once:
                 pages.append(print_or_recall(project.root, task, cached=wanted.cached))
             elif kept := recalled(project.root, task, cached=wanted.cached):
                 pages.append(kept)

@@ -166,7 +166,7 @@ class Watching:
     def _prepared(self, recall: Recall, pause: Callable[[], None]) -> Built | None:
         """Draft, print and put in place; return nothing where a file was saved, or taken away, meanwhile."""
         try:
-            prepared = prepare(self._project, self._terms, recall.name, recall.wanted, pause)
+            prepared = prepare(self._project, self._terms, recall.name, recall.wanted, recall.wanted.formats, pause)
             return placed(recall, prepared, prepared.pages)
         except OSError:
             if recall.past:

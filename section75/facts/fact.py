@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 from pydantic import BaseModel, ConfigDict, PrivateAttr, model_validator
 
 from section75.facts.blanks import Blank
+from section75.facts.docstrings import docstrings
 from section75.facts.faults import Fault, Silent
 from section75.facts.kinds import Blankable, last
 from section75.facts.raw import List, Map, Words, joined, parts
@@ -47,7 +48,7 @@ class Fact(BaseModel):
     """
 
     # A model is built when it is first read with, and most are read with only as parts of another.
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, defer_build=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     shorthand: ClassVar[str] = ""
     former: ClassVar[Mapping[str, str]] = {}
@@ -94,8 +95,12 @@ class Fact(BaseModel):
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         """Return what an editor may accept; `section75.facts.schemas` reads the name of the field that plain words stand for."""
         reference = handler(schema)
+        own = handler.resolve_ref_schema(reference)
+        for name, words in docstrings(cls).items():
+            if words:
+                own["properties"][name]["description"] = words
         if cls.shorthand:
-            handler.resolve_ref_schema(reference)["shorthand"] = cls.shorthand
+            own["shorthand"] = cls.shorthand
         return reference
 
     def __eq__(self, other: object) -> bool:

@@ -11,6 +11,7 @@ from typing import Final, get_args
 
 from pydantic.fields import FieldInfo
 
+from section75.facts.docstrings import docstrings
 from section75.facts.fact import Fact
 from section75.facts.kinds import Blankable, Choice
 from section75.facts.many import By
@@ -46,11 +47,12 @@ class _Writing:
         """Yield the lines of one thing."""
         first = model not in self.told
         self.told.add(model)
+        said = docstrings(model) if first else {}
         for name, field in model.model_fields.items():
             lines = list(self.field(name, field, stated.get(name), indent))
             if first:
                 yield from () if indent else ("",)
-                yield from _comment(_words(field), indent)
+                yield from _comment(_words(field, said[name]), indent)
                 yield from lines or [f"{indent}# {name}:"]
             else:
                 yield from lines
@@ -127,10 +129,10 @@ def _comment(words: str, indent: str) -> list[str]:
     return [f"{indent}# {line}" for line in wrap(words, WIDEST - len(indent))]
 
 
-def _words(field: FieldInfo) -> str:
+def _words(field: FieldInfo, docstring: str) -> str:
     """Return what a field is and, for a choice, what it may be."""
     choices = next((mark.choices for mark in field.metadata if isinstance(mark, Choice)), ())
-    said = " ".join((field.description or "").split())
+    said = " ".join(docstring.split())
     return f"{said} One of: {', '.join(choices)}." if choices else said
 
 

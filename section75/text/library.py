@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from section75.document.replacing import replaced
 from section75.facts.characters import readable
 from section75.facts.raw import Map, Words
 from section75.facts.reader import parse_yaml
@@ -127,10 +128,12 @@ class Library:
         source = self._source(path, file)
         if source is None:
             return None
-        template, problems = READ.found(Known(source, file, name, order), _read)
+        template, problems = READ.found(Known(source, file), _read)
         self.problems.extend(problems)
         if template is None:
             self.unread[name] = source
+        elif (template.id, template.order) != (name, order):
+            return replaced(template, id=name, order=order)
         return template
 
     def _source(self, path: Path, file: str) -> str | None:
@@ -152,12 +155,10 @@ class Library:
 
 
 class Known(NamedTuple):
-    """What a text is known by: every sign of it, and what it is called."""
+    """What a text is known by: every sign of it, and its file."""
 
     source: str
     file: str
-    name: str
-    order: int
 
 
 READ: Final = Lately[Known, "tuple[Template | None, tuple[Problem, ...]]"](MOST_READ)
@@ -167,7 +168,9 @@ READ: Final = Lately[Known, "tuple[Template | None, tuple[Problem, ...]]"](MOST_
 def _read(known: Known) -> tuple[Template | None, tuple[Problem, ...]]:
     """Return the template of a text, or nothing, and what is wrong with it."""
     reading = _Reading(known.source, known.file)
-    return reading.template(known.name, known.order), tuple(reading.problems)
+    named = NAMED.fullmatch(known.file.rpartition("/")[2])
+    name, order = (named["id"], int(named["order"] or 0)) if named else ("", 0)
+    return reading.template(name, order), tuple(reading.problems)
 
 
 @dataclass(slots=True)

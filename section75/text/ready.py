@@ -12,10 +12,11 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
 from section75.text.environment import HOUSE, PROGRAMS, program
-from section75.text.library import READ
+from section75.text.library import READ, Library
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     from section75.text.environment import Compiled, Environment
     from section75.text.library import Template
@@ -43,6 +44,14 @@ def packed() -> bytes:
     held = BytesIO()
     _Packing(held, pickle.HIGHEST_PROTOCOL).dump((read, programs))
     return held.getvalue()
+
+
+def read_and_packed(root: Path, files: Iterable[str]) -> bytes:
+    """Read texts of a project, and return them packed: the work of one process for others."""
+    library = Library(root)
+    for file in files:
+        library.read(root / file)
+    return packed()
 
 
 def unpack(data: bytes) -> None:
