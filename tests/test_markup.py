@@ -24,8 +24,9 @@ from section75.document.tree import (
     Text,
 )
 from section75.problems import Problem, Refused
-from section75.text.markup import check_numbers, read_blocks, read_document
-from section75.text.markup.reading import MARK
+from section75.text.markup import _read, check_numbers, outlined, read_blocks, read_document
+from section75.text.markup.blocks import blocks
+from section75.text.markup.reading import MARK, Reading
 
 SPECIFICATIONS = sorted((Path(__file__).parent / "markup").glob("*.md"))
 TAGS = {Strong: "b", Definition: "term", Inserted: "ins", Deleted: "del"}
@@ -265,6 +266,22 @@ SOUP = (
 def test_no_soup_of_signs_makes_the_reader_stumble(source):
     result = read_blocks(source, "f.md", [Text("x", "fact")])
     assert all(problem.place.line >= 1 and problem.place.column >= 1 and problem.remedy for problem in result.problems)
+
+
+NAMING = ("1. [a \ue0000\ue001](#b)", "# A {#b-\ue0000\ue001}", "| \ue0000\ue001 |\n|---|\n| x |\n", "1. x {#\ue0000\ue001}", "[](#b)")
+
+
+@settings(deadline=None, max_examples=300, suppress_health_check=list(HealthCheck))
+@given(st.lists(st.sampled_from((*SOUP, *NAMING)), max_size=15).map("".join), st.sampled_from((*HOSTILE_FACTS, "", "b", "council")))
+def test_a_text_that_was_read_with_other_facts_becomes_what_it_becomes_by_itself(source, words):
+    facts = (Text(words, "fact"),)
+    outlined._known.cache_clear()  # noqa: SLF001 - what is remembered is what is tested
+    alone = _read.__wrapped__(source, "f.md", facts)
+    outlined._known.cache_clear()  # noqa: SLF001 - likewise
+    read_blocks(source, "f.md", [Text("Kent & *Medway*", "other")])
+    assert _read.__wrapped__(source, "f.md", facts) == alone
+    reading, root = outlined._outlined(Reading("f.md", facts), source)  # noqa: SLF001 - as if nothing were ever remembered
+    assert (blocks(root, reading), tuple(sorted(set(reading.problems)))) == (alone.blocks, alone.problems)
 
 
 @settings(deadline=None, max_examples=500, suppress_health_check=list(HealthCheck))

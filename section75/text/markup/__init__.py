@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from section75.text.markup.blocks import blocks
-from section75.text.markup.extension import elements
 from section75.text.markup.numbers import check_numbers
-from section75.text.markup.reading import Reading
+from section75.text.markup.outlined import MOST_READ, read_outline
 from section75.text.markup.record import read_document
 
 if TYPE_CHECKING:
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from section75.problems import Problem
 
 __all__ = ["Result", "check_numbers", "read_blocks", "read_document"]
-MOST_READ: Final = 320
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +40,6 @@ def read_blocks(source: str, file: str, printed: Sequence[Inline | tuple[Inline,
 @lru_cache(MOST_READ)
 def _read(source: str, file: str, printed: tuple[Inline | tuple[Inline, ...], ...]) -> Result:
     """Read a text; the same words of the same file, with the same facts in them, are read once."""
-    reading = Reading(file, printed)
-    reading.take(source)
-    found = blocks(elements(reading), reading)
+    reading, root = read_outline(source, file, printed)
+    found = blocks(root, reading)
     return Result(found, tuple(sorted(set(reading.problems))))

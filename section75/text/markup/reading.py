@@ -48,12 +48,17 @@ class Line:
         return self.text.strip(" ")
 
 
+class Asked(Exception):  # noqa: N818 - nothing is wrong
+    """Somebody wants to know what a token prints, and it is not known yet."""
+
+
 @dataclass(slots=True)
 class Reading:
     """The text, as far as it has been read. `record` says that it is a document of record, not a template."""
 
     file: str
-    printed: Sequence[Inline | tuple[Inline, ...]] = ()
+    printed: Sequence[Inline | tuple[Inline, ...] | None] = ()
+    """What its tokens stand for, by index; nothing, while a text is read for whatever they may."""
     record: bool = False
     lines: list[Line] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -109,8 +114,10 @@ class Reading:
         self.problems.append(Problem(Place(self.file, line.number, column), "markup", "error", said, remedy))
 
     def things(self, index: str) -> tuple[Inline, ...]:
-        """Return what the token of an index prints."""
+        """Return what the token of an index prints. Raises `Asked` where that is not known yet."""
         thing = self.printed[int(index)]
+        if thing is None:
+            raise Asked
         return thing if isinstance(thing, tuple) else (thing,)
 
     def spelt(self, words: str) -> str:
