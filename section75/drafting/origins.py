@@ -1,6 +1,6 @@
 """Origins: what tells two blocks apart that came from one template, whatever becomes of their words and numbers.
 
-In: the blocks of one template and its lines. Out: the same blocks with `origin` set: a fingerprint of the raw template line, with
+In: the blocks of one template and its text. Out: the same blocks with `origin` set: a fingerprint of the raw template line, with
 an ordinal where the file repeats the line, and, where a loop printed a line several times, the key of the thing it printed.
 Line numbers would not do: they shift when a lawyer adds a line above, and would then pair the wrong blocks.
 """
@@ -8,6 +8,7 @@ Line numbers would not do: they shift when a lawyer adds a line above, and would
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from functools import lru_cache
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -21,25 +22,26 @@ if TYPE_CHECKING:
     from section75.document.tree import Block
 
 
-def fingerprints(lines: list[str]) -> list[str]:
-    """Return the fingerprint of each line; a repeated line carries its ordinal."""
+@lru_cache(maxsize=512)
+def fingerprints(text: str) -> tuple[str, ...]:
+    """Return the fingerprint of each line of a text; a repeated line carries its ordinal."""
     seen: Counter[str] = Counter()
     made = []
-    for line in lines:
+    for line in text.split("\n"):
         words = line.strip()
         seen[words] += 1
         made.append(sha256(words.encode()).hexdigest()[:8] + (f".{seen[words]}" if seen[words] > 1 else ""))
-    return made
+    return tuple(made)
 
 
-def stamped(blocks: tuple[Block, ...], lines: list[str]) -> tuple[Block, ...]:
+def stamped(blocks: tuple[Block, ...], text: str) -> tuple[Block, ...]:
     """Return the blocks with their origins."""
     by_line: defaultdict[int, list[Block]] = defaultdict(list)
     for block in _all(blocks):
         if block.place:
             by_line[block.place.line].append(block)
     keys = {line: iter(_keys(same)) for line, same in by_line.items()}
-    prints = fingerprints(lines)
+    prints = fingerprints(text)
 
     def stamp(block: Block) -> Block:
         origin = ""

@@ -47,8 +47,10 @@ def _end(block: Block) -> Ending:
 def _ended(block: Block, end: Ending) -> Block:
     if _has_items(block):
         return replaced(block, children=punctuated(block.children, end))
-    return replaced(_inner(block), end=end)
+    inner = _inner(block)
+    return inner if inner.end == end else replaced(inner, end=end)
 
 
 def _inner(block: Block) -> Block:
-    return replaced(block, children=punctuated(block.children)) if block.children else block
+    children = punctuated(block.children)
+    return block if all(one is other for one, other in zip(children, block.children, strict=True)) else replaced(block, children=children)

@@ -42,7 +42,7 @@ class Writing:
             self.looked_at[name] = self.looked_at.get(name, frozenset()) | rendered.used
         result = read_blocks(rendered.text, template.file, rendered.printed)
         self.problems.extend(result.problems)
-        blocks, problems = illustrated(stamped(result.blocks, template.source.split("\n")))
+        blocks, problems = illustrated(stamped(result.blocks, template.source))
         self.problems.extend(problems)
         return punctuated(blocks)
 

@@ -13,7 +13,7 @@ import marshal
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Sized
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from jinja2 import StrictUndefined, Template, TemplateError, UndefinedError, nodes, pass_context
@@ -141,10 +141,17 @@ class Environment(ImmutableSandboxedEnvironment):
         """Take a field of a fact; a map reads as the list of its values."""
         if isinstance(obj, Fact):
             self.used.add(f"{obj.path}.{attribute}".lstrip("."))
-        value = super().getattr(obj, attribute)
+        # The sandbox asks what an attribute is that it does not know; a stated field of a fact needs no such question.
+        stated = isinstance(obj, Fact) and attribute in _stated(type(obj))
+        value = getattr(obj, attribute) if stated else super().getattr(obj, attribute)
         return tuple(value.values()) if isinstance(value, Mapping) else value
 
     getitem = getattr  # type: ignore[assignment]  # noqa: A003 - both names are Jinja's
+
+
+@cache
+def _stated(kind: type[Fact]) -> frozenset[str]:
+    return frozenset(kind.model_fields)
 
 
 @pass_context
