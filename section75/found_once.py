@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from section75.filing.inputs import digest, program, texts_of
+from section75.filing.store import Form, kept_or_made
 from section75.problems import Place, Problem
 
 if TYPE_CHECKING:
@@ -37,12 +38,12 @@ def found_once(root: Path, find: Callable[[], tuple[Problem, ...]], store: Store
 
 @lru_cache(maxsize=32)
 def _found(texts: _Texts) -> tuple[Problem, ...]:
-    if texts.store is None:
-        return texts.find()
-    key = digest(["problems of texts", texts.content, program()])
-    kept = texts.store.get(key)
-    if kept is not None:
-        return tuple(Problem(Place(*place), *said) for place, *said in json.loads(kept))
-    found = texts.find()
-    texts.store.put(key, json.dumps([astuple(problem) for problem in found]).encode("utf-8"))
-    return found
+    return kept_or_made(texts.store, lambda: digest(["problems of texts", texts.content, program()]), texts.find, Form(_packed, _unpacked))
+
+
+def _packed(problems: tuple[Problem, ...]) -> bytes:
+    return json.dumps([astuple(problem) for problem in problems]).encode("utf-8")
+
+
+def _unpacked(data: bytes) -> tuple[Problem, ...]:
+    return tuple(Problem(Place(*place), *said) for place, *said in json.loads(data))

@@ -23,6 +23,7 @@ from section75.document.replacing import replaced
 from section75.document.traces import Mismatch, Span, Trace, Words, traced, traces
 from section75.document.tree import Document
 from section75.filing.inputs import digest, program
+from section75.filing.store import Form, kept_or_made
 from section75.pictures.drawn_here import is_drawn_here
 from section75.problems import Place, Problem, Refused
 from section75.text.markup import read_document
@@ -158,15 +159,21 @@ class _Files:
         return digest(["record", fingerprint(self.text), fingerprint(self.about), self.called, program()])
 
 
+def _packed(record: Record) -> bytes:
+    return pickle.dumps(record, pickle.HIGHEST_PROTOCOL)
+
+
+def _unpacked(data: bytes) -> Record:
+    return cast("Record", pickle.loads(data))  # noqa: S301 - kept by this program, whole, for these very files
+
+
+PICKLED: Final = Form(_packed, _unpacked)
+
+
 @lru_cache(maxsize=16)
 def _read_once(files: _Files) -> Record:
     """Return a record as it is read now or was read before: a long text is read once for all that is drafted from it."""
-    if files.store and (known := files.store.get(files.key)):
-        return cast("Record", pickle.loads(known))  # noqa: S301 - kept by this program, whole, for these very files
-    record = _read(files.text, files.about, files.called)
-    if files.store:
-        files.store.put(files.key, pickle.dumps(record, pickle.HIGHEST_PROTOCOL))
-    return record
+    return kept_or_made(files.store, lambda: files.key, lambda: _read(files.text, files.about, files.called), PICKLED)
 
 
 def _read(text: bytes, about: bytes, called: str) -> Record:

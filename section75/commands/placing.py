@@ -10,8 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from section75.commands.built import Built
-from section75.commands.manifest import NAME, manifest
-from section75.filing.files import clear, stands, write_all
+from section75.filing.files import clear, stands
 from section75.problems import Place, Problem
 from section75.writers.pdf import pages_in
 
@@ -42,13 +41,12 @@ def placed(recall: Recall, prepared: Prepared, pages: Iterable[Page]) -> Built |
     pages = sorted(pages, key=lambda page: (papers[page.paper], order[page.ending]))
     files = {folder / f"{page.paper}.{page.ending}": page.data for page in pages if page.data}
     unchanged = tuple(path for path, data in files.items() if stands(path, data))
-    fresh = {path: data for path, data in files.items() if path not in unchanged}
     clear(folder)
-    told = manifest(folder, recall.name, recall.inputs, files, final=wanted.final)
-    write_all({**fresh, **({} if stands(folder / NAME, told) else {folder / NAME: told})})
+    recall.put(files, unchanged)
     missing = tuple(page.missing for page in pages if page.missing)
     lines = tuple(_line(line, [page for page in pages if page.paper == line.paper]) for line in prepared.lines)
-    built = Built(lines, prepared.problems, tuple(fresh), missing, unchanged)
+    fresh = tuple(path for path in files if path not in unchanged)
+    built = Built(lines, prepared.problems, fresh, missing, unchanged)
     if wanted.cached:
         recall.keep(built, files, prepared.read)
     return built

@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING, Any
 from section75.commands.built import Built, Line
 from section75.commands.manifest import NAME, manifest
 from section75.document.writing_time import stated_time
-from section75.filing.files import clear, holds, write_all
+from section75.filing.files import clear, holds, stands, write_all
 from section75.filing.inputs import Inputs, digest, engines, inputs_of
 from section75.filing.store import store_of
 from section75.problems import Place, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from pathlib import Path
 
     from section75.commands.built import Wanted
@@ -66,15 +66,16 @@ class Recall:
         if len(ready) < len(missing):
             return None
         if ready or not (self.wanted.out / self.name / NAME).is_file():
-            self._put(ready, stand)
+            self.put({**{path: path.read_bytes() for path in stand}, **ready}, stand)
         lines = tuple(Line(**line) for line in told["lines"])
         return Built(lines, tuple(map(_problem, told["problems"])), tuple(ready), unchanged=stand)
 
-    def _put(self, ready: Mapping[Path, bytes], stand: Iterable[Path]) -> None:
-        """Put files in their place, and beside them the manifest of all of them."""
+    def put(self, files: Mapping[Path, bytes], stand: Collection[Path]) -> None:
+        """Put files in their place but for those that stand already, and beside them the manifest of all."""
         folder = self.wanted.out / self.name
-        every = {path: path.read_bytes() for path in stand} | dict(ready)
-        write_all({**ready, folder / NAME: manifest(folder, self.name, self.inputs, every, final=self.wanted.final)})
+        told = manifest(folder, self.name, self.inputs, files, final=self.wanted.final)
+        fresh = {path: data for path, data in files.items() if path not in stand}
+        write_all({**fresh, **({} if stands(folder / NAME, told) else {folder / NAME: told})})
 
     def keep(self, built: Built, files: Mapping[Path, bytes], read: Iterable[Path]) -> None:
         """Keep what came of a build. `read` are the files of the agreement's facts: if one of them was not looked at, nothing is kept."""

@@ -9,13 +9,15 @@ from __future__ import annotations
 import contextlib
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from section75.filing.files import clear, write_all
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
+Thing = TypeVar("Thing")
 LENGTH: Final = 32
 """How many bytes the hash before the content takes."""
 FOLDER: Final = ".cache"
@@ -62,6 +64,27 @@ class Store:
 
     def _path(self, key: str) -> Path:
         return self.folder / key[:2] / key[2:]
+
+
+@dataclass(frozen=True, slots=True)
+class Form(Generic[Thing]):
+    """How a thing is kept as bytes, and made of them again."""
+
+    to_bytes: Callable[[Thing], bytes]
+    from_bytes: Callable[[bytes], Thing]
+
+
+def kept_or_made(store: Store | None, key: Callable[[], str], make: Callable[[], Thing], form: Form[Thing]) -> Thing:
+    """Return a thing as it is kept, or made now and kept from now on; without a store it is made."""
+    if store is None:
+        return make()
+    called = key()
+    kept = store.get(called)
+    if kept is not None:
+        return form.from_bytes(kept)
+    made = make()
+    store.put(called, form.to_bytes(made))
+    return made
 
 
 def store_of(root: Path) -> Store:
