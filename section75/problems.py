@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 Level = Literal["error", "warning", "waived", "advice", "information"]
 """How grave it is. What is waived is no problem any more, and advice never was one; both are told, what is waived with the reason."""
 LEVELS: tuple[Level, ...] = ("error", "warning", "waived", "advice", "information")
+ERRORS: tuple[Level, ...] = ("error",)
 ONLY_TOLD: tuple[Level, ...] = ("waived", "advice")
 """What is never counted as a problem, and holds up no final copy."""
 

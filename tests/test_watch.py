@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,7 @@ from section75.commands.prepare import Prepared, go_on, prepare
 from section75.commands.touched import ALL, FIRST, SLOW, WARMING, first_papers, jobs_of
 from section75.commands.watching import NEW_PROGRAM, Watching
 from section75.filing.inputs import inputs_of
+from section75.project import Project
 
 if TYPE_CHECKING:
     from section75.problems import Problem
@@ -309,6 +310,15 @@ def test_a_finding_that_is_no_error_is_told_once_though_its_line_moves_and_told_
         assert "hill: 1 finding is settled." in watched.took()
 
     watched.play(saves())
+
+
+def test_what_is_written_first_is_judged_by_every_rule_that_finds_errors_and_by_no_other(hill, tmp_path):
+    change(hill, "templates/clauses/030-term.md", "This Agreement starts", "This Agreement shall start for the Host Organisation")
+    project = Project(hill)
+    wanted = Wanted(("hill",), ("agreement",), ("md",), final=False, out=tmp_path, jobs=1)
+    whole, first = (prepare(project, project.terms(), "hill", one, ("md",)).problems for one in (wanted, replace(wanted, hurried=True)))
+    assert {("undefined-term", "error"), ("shall", "warning")} <= {(problem.rule, problem.level) for problem in whole}
+    assert first == tuple(problem for problem in whole if problem.level == "error")
 
 
 @pytest.mark.usefixtures("drafted_in_no_time")

@@ -19,7 +19,8 @@ class Wanted:
     """What to build: of which agreements, which papers (none named: all), in which formats, final or draft, and where to.
 
     An annotated draft carries what rules find as comments, and is written though they find errors. `cached` says that what an earlier
-    build made of the same may be used.
+    build made of the same may be used. Where it is `hurried`, only the rules that find errors judge, and nothing is kept: a whole build
+    follows.
     """
 
     names: tuple[str, ...]
@@ -30,6 +31,7 @@ class Wanted:
     jobs: int
     annotated: bool = False
     cached: bool = True
+    hurried: bool = False
 
 
 @dataclass(frozen=True, slots=True)

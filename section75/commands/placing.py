@@ -47,7 +47,7 @@ def placed(recall: Recall, prepared: Prepared, pages: Iterable[Page]) -> Built |
     lines = tuple(_line(line, [page for page in pages if page.paper == line.paper]) for line in prepared.lines)
     fresh = tuple(path for path in files if path not in unchanged)
     built = Built(lines, prepared.problems, fresh, missing, unchanged)
-    if wanted.cached:
+    if wanted.cached and not wanted.hurried:
         recall.keep(built, files, prepared.read)
     return built
 

@@ -19,7 +19,7 @@ from section75.document.index import index, walk
 from section75.document.tree import plain
 from section75.executed import is_executed
 from section75.facts.reading import renewed
-from section75.problems import ONLY_TOLD, Problem, Refused, gravest_first
+from section75.problems import ERRORS, LEVELS, ONLY_TOLD, Problem, Refused, gravest_first
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator
@@ -69,7 +69,7 @@ def prepare(  # the work of a process, with all that it needs
     started = time.perf_counter()
     try:
         partnership = project.read(name)
-        judging = Judging(partnership, terms)
+        judging = Judging(partnership, terms, ERRORS if wanted.hurried else LEVELS)
         papers = list(_drafted(judging, wanted, pause))
     except Refused as refused:
         return Prepared(problems=refused.problems)

@@ -34,9 +34,14 @@ class Job:
     formats: tuple[str, ...]
 
     @property
+    def comes_first(self) -> bool:
+        """Whether somebody is waiting to see it: rules that find no errors judge in the job that follows."""
+        return self.stage == FIRST
+
+    @property
     def may_wait(self) -> bool:
         """Whether it is left where something is saved meanwhile; what comes first is not, or one who keeps saving would see nothing."""
-        return self.stage != FIRST
+        return not self.comes_first
 
     @property
     def only_warms(self) -> bool:

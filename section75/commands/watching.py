@@ -146,7 +146,7 @@ class Watching:
 
     def _built(self, job: Job, pause: Callable[[], None]) -> Built:
         """Return what came of a job, as `build` would make it, but with what this process has read and drafted before."""
-        wanted = replace(self.wanted, names=(job.name,), papers=job.papers, formats=job.formats)
+        wanted = replace(self.wanted, names=(job.name,), papers=job.papers, formats=job.formats, hurried=job.comes_first)
         for _ in range(TRIES):
             recall = Recall.of(self.root, job.name, wanted)
             try:

@@ -18,12 +18,12 @@ from typing import TYPE_CHECKING, Final, Protocol, cast
 
 from section75.document.index import Found, Index, Paragraph, index
 from section75.facts.passing import NOTHING_DATED, DatedLaw
-from section75.problems import Level, Place, Problem
+from section75.problems import LEVELS, Level, Place, Problem
 from section75.rules.markers import runs_of
 from section75.rules.reading import said_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Container, Iterator, Mapping
 
     from section75.document.tree import Document
     from section75.facts.agreement import Agreement
@@ -118,14 +118,22 @@ def check(
     facts: Facts = NO_FACTS,
 ) -> list[Problem]:
     """Return what is wrong with a numbered document, in the order of its places."""
-    subject = Subject(document, index(document), terms, answered, agreement, report, facts)
-    runs: list[Callable[[Subject], Iterator[Problem]]] = [rule.check for rule in rules().values() if hasattr(rule, "check")]
+    return judged(Subject(document, index(document), terms, answered, agreement, report, facts))
+
+
+def judged(subject: Subject, levels: Container[Level] = LEVELS) -> list[Problem]:
+    """Return what is wrong with a document, in the order of its places; only rules of some levels may be asked."""
+    runs: list[Callable[[Subject], Iterator[Problem]]] = [rule.check for rule in _of(levels) if hasattr(rule, "check")]
     return sorted(problem for run in runs for problem in run(subject))
 
 
-def check_facts(facts: Facts) -> list[Problem]:
-    """Return what is wrong with the facts of a partnership, in the order of their places."""
-    runs: list[Callable[[Facts], Iterator[Problem]]] = [rule.check_facts for rule in rules().values() if hasattr(rule, "check_facts")]
+def _of(levels: Container[Level]) -> Iterator[Rule]:
+    return (rule for rule in rules().values() if rule.LEVEL in levels)
+
+
+def check_facts(facts: Facts, levels: Container[Level] = LEVELS) -> list[Problem]:
+    """Return what is wrong with the facts of a partnership, in the order of their places; only rules of some levels may be asked."""
+    runs: list[Callable[[Facts], Iterator[Problem]]] = [rule.check_facts for rule in _of(levels) if hasattr(rule, "check_facts")]
     return sorted(problem for run in runs for problem in run(facts))
 
 
