@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from functools import cache
 
 import pytest
 
@@ -18,8 +19,15 @@ from section75.document.numbering import number
 from section75.document.tree import Document, Part
 from section75.writers import html, pdf
 
-SAMPLE = pdf.write(AGREEMENT, HOUSE)
-PAGE = html.page(AGREEMENT, HOUSE, screen=False)
+
+@cache
+def sample() -> bytes:
+    return pdf.write(AGREEMENT, HOUSE)
+
+
+@cache
+def page() -> str:
+    return html.page(AGREEMENT, HOUSE, screen=False)
 
 
 def of(*blocks):
@@ -51,15 +59,15 @@ def test_a_table_over_two_pages_has_its_headings_on_both():
 
 
 def test_a_line_of_the_contents_is_one_link_that_says_its_words_and_the_number_of_the_page():
-    line = Tagged(SAMPLE).root.named("Link")[0]
+    line = Tagged(sample()).root.named("Link")[0]
     assert line.words == "Definitions and interpretation3"
     assert [one.contents for one in line.holds if isinstance(one, Link)] == ["Definitions and interpretation"] * 2
     assert not line.named("Link")[1:]
 
 
 def test_heads_and_feet_of_pages_and_leaders_are_decoration():
-    assert Tagged(SAMPLE).untagged == []
-    assert "Page 2 of" not in Tagged(SAMPLE).root.words
+    assert Tagged(sample()).untagged == []
+    assert "Page 2 of" not in Tagged(sample()).root.words
 
 
 # ------------------------------------------------------------------ each fault would be found
@@ -141,9 +149,9 @@ DAMAGE = {
 @pytest.mark.parametrize("name", sorted(DAMAGE))
 def test_our_checks_name(name):
     change, says = DAMAGE[name]
-    opened = pikepdf.open(io.BytesIO(SAMPLE))
+    opened = pikepdf.open(io.BytesIO(sample()))
     change(opened)
     written = io.BytesIO()
     opened.save(written)
-    found = faults(written.getvalue(), PAGE)
+    found = faults(written.getvalue(), page())
     assert any(says in fault for fault in found), found
