@@ -78,6 +78,12 @@ def test_a_text_with_a_fault_that_another_process_meets_is_told_all_the_same(hil
     assert {problem.place.file for problem in Project(hill).text_problems} == {CLAUSE}
 
 
+@pytest.mark.usefixtures("nothing_known")
+def test_a_text_that_was_taken_away_since_it_was_listed_keeps_none_from_being_read(hill):
+    read_texts(hill, [*texts_of(hill), "templates/clauses/999-gone.md"], 2)
+    assert Project(hill).text_problems == ()
+
+
 @pytest.mark.parametrize("most", [1, 4, 9])
 def test_what_nobody_asked_for_lately_is_forgotten_and_made_again(most):
     made, asked = [], [0, 1, 2, 0, 3, 4, 0, 5]

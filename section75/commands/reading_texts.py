@@ -5,6 +5,7 @@ In: a project, its texts, and how many may work at once. Out: nothing; this proc
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -21,12 +22,20 @@ FEW: Final = 20
 
 
 def read_texts(root: Path, texts: Iterable[str], jobs: int) -> None:
-    """Read texts that this process does not know; the longest are dealt out first, so that all processes end together."""
+    """Read texts that this process does not know; the longest are dealt out first, so that all processes end together.
+
+    A share that cannot be read is not read: whoever needs a text of it meets what is wrong with it.
+    """
     known = {text.file for text in READ}
     unread = [file for file in texts if file not in known and NAMED.fullmatch(file.rpartition("/")[2])]
     if jobs == 1 or len(unread) < FEW:
         return
-    unread.sort(key=lambda file: -(root / file).stat().st_size)
+    unread.sort(key=lambda file: -_size(root / file))
     with workers(jobs) as give:
         for done in [give(partial(read_and_packed, root, unread[which::jobs])) for which in range(jobs)]:
-            unpack(done.result())
+            with suppress(OSError):
+                unpack(done.result())
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.is_file() else 0
