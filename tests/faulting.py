@@ -17,6 +17,24 @@ from pathlib import Path
 
 CHANGES = ("open", "os.rename", "os.link", "os.remove", "os.mkdir", "os.chmod")
 """What changes files, as Python tells before it does it."""
+HERE = Path(__file__).parent
+MOST = 60.0
+"""How many seconds another process may take."""
+
+
+def said(words: str) -> None:
+    """Say what was tried: `pytest -s` or `-rP` shows it."""
+    sys.stdout.write(f"{words}\n")
+
+
+def files_in(folder: Path) -> dict[str, bytes]:
+    """Return every file beneath a folder."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def paths() -> dict[str, str]:
+    """Return the environment in which another process finds the program and these tests."""
+    return {**os.environ, "PYTHONPATH": os.pathsep.join((str(HERE), str(HERE.parent)))}
 
 
 class Fault:

@@ -1,6 +1,6 @@
-"""Builds killed, without room, rights, engine or fonts, or with another build beside them: each file is whole or untouched.
+"""Builds killed, without room or rights, or with another build beside them: each file is whole or untouched.
 
-Each test says in its output what it tried and how many times. A build has a state before (`OLD`) and one after (`NEW`); whatever happens on
+Each test says in its output what it tried and how many times. A build has a state before and one after; whatever happens on
 the way, each file holds the bytes of one of them, and the next build makes the whole of the new one and leaves nothing else.
 """
 
@@ -21,121 +21,16 @@ from tempfile import mkdtemp
 
 import pytest
 from attacking import FACTS, change, project
-from faulting import refusing
+from faulting import HERE, MOST, files_in, paths, refusing, said
 
 from section75 import cli
 from section75.commands import pages
-from section75.filing.files import UNFINISHED, clear, unwritten, write_all
-from section75.writers import pdf
+from section75.filing.files import UNFINISHED
 
-HERE = Path(__file__).parent
 SEED = 75
 KILLS = int(os.environ.get("KILLS", "4"))
 """Builds that are killed at a random moment, and as many at a random change of a file; `make soak` asks for more."""
-MOST = 60.0
-MOST_STEPS = 100
 BUILD = ("build", "river", "--document", "agreement", "--format", "docx,html,md", "--jobs", "2")
-
-
-def said(words: str) -> None:
-    """Say what was tried: `pytest -s` or `-rP` shows it."""
-    sys.stdout.write(f"{words}\n")
-
-
-def files_in(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
-
-
-# ------------------------------------------------------------------ the writing of files, at each of its steps
-
-OLD = {"a.md": b"old a", "b/c.md": b"old c"}
-NEW = {"a.md": b"new a" * 1000, "b/c.md": b"new c", "b/new.md": b"new"}
-
-
-def stood(folder: Path) -> dict[Path, bytes]:
-    for name, data in OLD.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(data)
-    return {folder / name: data for name, data in NEW.items()}
-
-
-@pytest.mark.parametrize("kind", ["enospc", "erofs", "eacces", "edquot", "eio"])
-def test_where_any_step_is_refused_no_file_is_changed(tmp_path, kind):
-    refused = 0
-    for step in range(1, MOST_STEPS):
-        folder = tmp_path / str(step)
-        wanted = stood(folder)
-        problem = None
-        with refusing(kind, step, folder) as fault:
-            try:
-                write_all(wanted)
-            except OSError as raised:
-                problem = unwritten(raised)
-        if fault.seen < step:
-            break
-        left = {name: data for name, data in files_in(folder).items() if not name.endswith(UNFINISHED)}
-        assert left == (OLD if problem else NEW)
-        assert problem is None or problem.place.file in map(str, {*wanted, *(path.parent for path in wanted)})
-        refused += problem is not None
-    said(f"{kind}: one of {step - 1} steps of writing three files was refused; {refused} times nothing was changed, else all was written")
-    assert refused > 8
-
-
-def test_where_a_folder_stands_in_the_place_of_a_file_no_other_is_changed(tmp_path):
-    wanted = stood(tmp_path)
-    (tmp_path / "b" / "new.md").mkdir()
-    with pytest.raises(IsADirectoryError, match=r"new\.md"):
-        write_all(wanted)
-    assert files_in(tmp_path) == OLD
-
-
-KILLED = """
-import sys
-from pathlib import Path
-from faulting import fault
-from section75.filing.files import write_all
-folder = Path(sys.argv[2])
-fault().set("kill", int(sys.argv[1]), folder)
-write_all({folder / "a.md": b"new a" * 1000, folder / "b/c.md": b"new c", folder / "b/new.md": b"new"})
-"""
-
-
-@pytest.mark.thorough
-def test_killed_at_any_step_each_file_is_whole_and_the_next_writing_clears_what_is_left(tmp_path):
-    steps, left = 0, 0
-    while True:
-        folder = tmp_path / str(steps)
-        wanted = stood(folder)
-        done = subprocess.run([sys.executable, "-c", KILLED, str(steps + 1), folder], env=_paths(), check=False, timeout=MOST)
-        if done.returncode == 0:
-            break
-        assert done.returncode == -signal.SIGKILL
-        found = files_in(folder)
-        left += any(name.endswith(UNFINISHED) for name in found)
-        assert {name: data for name, data in found.items() if not name.endswith(UNFINISHED)}.items() <= {*OLD.items(), *NEW.items()}
-        assert all((folder / name).is_file() for name in OLD)
-        write_all(wanted)
-        assert files_in(folder) == NEW
-        steps += 1
-    said(f"kill -9 at each of the {steps} steps of writing three files; {left} times something was left, and cleared")
-    assert steps > 10
-    assert left > 0
-
-
-def test_what_is_left_is_cleared_everywhere_but_not_what_another_is_writing(tmp_path):
-    (tmp_path / "deep").mkdir()
-    left = tmp_path / "deep" / f".a.md.0{UNFINISHED}"
-    for path in (left, tmp_path / "own.unfinished", tmp_path / ".hidden"):
-        path.write_bytes(b"x")
-    clear(tmp_path)
-    assert sorted(path.name for path in tmp_path.rglob("*") if path.is_file()) == [".hidden", "own.unfinished"]
-
-
-def _paths() -> dict[str, str]:
-    return {**os.environ, "PYTHONPATH": os.pathsep.join((str(HERE), str(HERE.parent)))}
-
-
-# ------------------------------------------------------------------ whole builds
 
 
 @cache
@@ -181,7 +76,7 @@ def finished_by_the_next(root: Path, new: dict[str, bytes]) -> None:
 
 def started(kind: str, at: int, root: Path) -> subprocess.Popen:
     words = [sys.executable, str(HERE / "faulting.py"), kind, str(at), str(root / "build"), str(root), *BUILD]
-    return subprocess.Popen(words, env=_paths(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
+    return subprocess.Popen(words, env=paths(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
 
 
 def has_workers(building: subprocess.Popen) -> bool:
@@ -263,7 +158,7 @@ def test_where_the_system_ends_a_file_early_it_is_told_and_nothing_is_changed(st
     """The system itself cuts the write of the Word file off: what was asked was to write more than 6,000 bytes."""
     root, old, _ = states
     words = [sys.executable, "-c", LIMITED, HERE / "faulting.py", "kill", "0", str(root), str(root), *BUILD[:-1], "1"]
-    done = subprocess.run(words, env=_paths(), capture_output=True, text=True, check=False, timeout=MOST)
+    done = subprocess.run(words, env=paths(), capture_output=True, text=True, check=False, timeout=MOST)
     assert (done.returncode, "File too large." in done.stderr, "Traceback" in done.stderr) == (1, True, False)
     assert files_in(root / "build") == old
 
@@ -329,63 +224,7 @@ def test_a_file_in_the_place_of_the_folder_is_told(tmp_path, capsys, out):
     assert (tmp_path / "river.txt").read_bytes() == b"mine"
 
 
-# ------------------------------------------------------------------ engines, fonts, workers
-
-
-@pytest.mark.thorough
-@pytest.mark.parametrize("missing", ["the engine", "its library", "every font", "a font as wide as Arial"])
-def test_where_no_pdf_can_be_made_the_other_formats_are_whole_and_it_is_told(tmp_path, capsys, monkeypatch, missing):
-    root = project(tmp_path)
-    if missing == "the engine":
-        monkeypatch.setitem(sys.modules, "weasyprint", None)
-    elif missing == "its library":
-        monkeypatch.setattr(
-            pdf, "_engine", lambda: (_ for _ in ()).throw(pdf.EngineMissing("PDF cannot be made here: cannot load library"))
-        )
-    else:
-        family = "no font" if missing == "every font" else "DejaVu Sans"
-        monkeypatch.setattr(pdf, "_fonts", lambda: f"Arial would be printed in {family}. Run: apt install fonts-liberation")
-    status = cli.main(("build", "river", "--document", "agreement", "--jobs", "1", "--no-cache"), root)
-    told = capsys.readouterr().err
-    assert (status, "PDF cannot be made here" in told, "Traceback" in told) == (1, True, False)
-    found = files_in(root / "build")
-    assert sorted(found) == ["river/agreement.docx", "river/agreement.html", "river/agreement.md", "river/manifest.json"]
-    papers = json.loads(found["river/manifest.json"])["papers"]
-    assert {paper: one["sha256"] for paper, one in papers.items()} == {
-        name.removeprefix("river/"): sha256(data).hexdigest() for name, data in found.items() if not name.endswith(".json")
-    }
-
-
-NO_FONTS = (
-    '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>{0}/none</dir><cachedir>{0}/kept</cachedir></fontconfig>'
-)
-
-
-@pytest.mark.thorough
-@pytest.mark.parametrize("asked", ["fc-match is there", "fc-match is not there"])
-def test_on_a_machine_without_any_font_the_command_says_so_and_does_not_crash(tmp_path, asked):
-    root = project(tmp_path)
-    (tmp_path / "none").mkdir()
-    (tmp_path / "fonts.conf").write_text(NO_FONTS.format(tmp_path), encoding="utf-8")
-    environment = {**_paths(), "FONTCONFIG_FILE": str(tmp_path / "fonts.conf")}
-    environment |= {"PATH": str(tmp_path / "none")} if "not" in asked else {}
-    words = [
-        sys.executable,
-        HERE / "faulting.py",
-        "kill",
-        "0",
-        str(root),
-        str(root),
-        "build",
-        "river",
-        "--document",
-        "agreement",
-        "--jobs",
-        "1",
-    ]
-    done = subprocess.run(words, env=environment, capture_output=True, text=True, check=False, timeout=MOST)
-    assert (done.returncode, "PDF cannot be made here" in done.stderr, "Traceback" in done.stderr) == (1, True, False), done.stderr
-    assert sorted(files_in(root / "build")) == [f"river/agreement.{ending}" for ending in ("docx", "html", "md")] + ["river/manifest.json"]
+# ------------------------------------------------------------------ workers
 
 
 def die(_task):
@@ -423,7 +262,7 @@ def test_two_builds_at_once_into_one_folder_both_end_well(states, cached):
     for _ in range(tried):
         for name in new:
             (root / "build" / name).write_bytes(b"altered")
-        building = [subprocess.Popen(words, env=_paths(), stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(2)]
+        building = [subprocess.Popen(words, env=paths(), stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(2)]
         told = [one.communicate(timeout=MOST) for one in building]
         assert [one.returncode for one in building] == [0, 0], told
         assert files_in(root / "build") == new

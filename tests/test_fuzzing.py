@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 from attacking import within
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 sys.path.insert(0, str(Path(__file__).parent / "fuzzing"))
@@ -92,6 +92,8 @@ def test_mutated_files_are_answered(target):
 def test_any_bytes_are_answered(target):
     @settings(max_examples=EXAMPLES, deadline=None, database=None, derandomize=True, suppress_health_check=list(HealthCheck))
     @given(st.one_of(st.binary(max_size=400), st.lists(st.sampled_from(ODD), max_size=60).map(b"".join)))
+    @example(b"\r")
+    @example(b"{% if x %}\r{% endif %}\r\n\r")
     def answered(data):
         with within(SLOWEST):
             TARGETS[target](data)

@@ -9,6 +9,7 @@ import pytest
 from cases import RIVER, laid_out
 from whole import PROJECT
 
+from section75.document.tree import Text
 from section75.drafting.names import ALONE, Stand, kinds_for, kinds_of_names, names_of
 from section75.facts.agreement import Agreement
 from section75.facts.arrangement import Arrangement
@@ -19,7 +20,8 @@ from section75.problems import Problem, Refused
 from section75.project import Project
 from section75.text.compiling import compile_template
 from section75.text.kinds import Listed, fields_of
-from section75.text.library import Template
+from section75.text.library import Library, Template
+from section75.text.markup import read_blocks
 from section75.text.printing import PRINTED
 from section75.text.static import Scope, check_names
 from section75.text.targets import check_targets
@@ -243,3 +245,13 @@ def test_a_warning_of_a_report_is_shown_and_does_not_refuse(tmp_path):
     path = root / "agreements" / "river" / "reports" / "2026-02-05-cabinet.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("title: River", "status: Part #1\ntitle: River"), encoding="utf-8")
     assert [problem.level for problem in Project(root).read("river").warnings] == ["warning"]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_lines_may_end_as_they_do_on_any_system(end, tmp_path):
+    clause = tmp_path / "010-term.md"
+    lines = ("---", "when: yes", "---", "# Term {#term}", "", "{% if yes %}", "1. It lasts.", "{% endif %}", "")
+    clause.write_bytes(end.join(lines).encode())
+    read = Library(tmp_path).read(clause, "term")
+    (section,) = read_blocks(read.body.render({"yes": True}).text, "010-term.md").blocks
+    assert (section.id, [(item.place.line, item.content) for item in section.children]) == ("term", [(7, (Text("It lasts"),))])

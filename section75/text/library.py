@@ -142,7 +142,7 @@ class Library:
             self._refuse(file, 1, f"The text has {len(data):,} bytes; the most is {LARGEST:,}.", "Divide it.")
             return None
         try:
-            return data.decode("utf-8-sig").replace("\r\n", "\n")
+            return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
         except UnicodeDecodeError as fault:
             self._refuse(file, data[: fault.start].count(b"\n") + 1, "The text is not UTF-8.", "Save it with the encoding UTF-8.")
             return None
