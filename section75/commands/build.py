@@ -74,25 +74,26 @@ class _Building:
     give: Give
     terms: frozenset[str] = frozenset()
     texts: Mapping[str, str] | None = None
-    at_once: frozenset[str] = QUICK
+    names: list[str] = field(default_factory=list)
+    """Those that wait, the next one last."""
     given: dict[Future[Any], _AtWork] = field(default_factory=dict)
 
     def all(self) -> Iterator[tuple[str, Built]]:
         """Yield each agreement as soon as it is built."""
-        names = list(reversed(self.wanted.names))
-        while names or self.given:
-            while names and len({at_work.name for at_work in self.given.values()}) <= self.wanted.jobs:
-                name = names.pop()
-                self.at_once = self._at_once(len(names))
+        self.names = list(reversed(self.wanted.names))
+        while self.names or self.given:
+            while self.names and len({at_work.name for at_work in self.given.values()}) <= self.wanted.jobs:
+                name = self.names.pop()
                 if kept := self._begin(name):
                     yield name, kept
             yield from self._finished()
 
-    def _at_once(self, waiting: int) -> frozenset[str]:
-        """Return the formats that are printed where an agreement is drafted: while others wait, no worker is idle."""
+    @property
+    def at_once(self) -> frozenset[str]:
+        """The formats that are printed where an agreement is drafted: while others wait, no worker is idle."""
         if self.wanted.jobs == 1:
             return frozenset(self.wanted.formats)
-        return QUICK | {"docx"} if waiting >= self.wanted.jobs else QUICK
+        return QUICK | {"docx"} if len(self.names) >= self.wanted.jobs else QUICK
 
     def _begin(self, name: str, tried: int = 0) -> Built | None:
         """Give out the drafting of an agreement, unless an earlier build has kept all of it; texts that were saved are read again."""

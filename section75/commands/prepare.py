@@ -59,7 +59,7 @@ def go_on() -> None:
     """Go on: nobody waits for anything else."""
 
 
-def prepare(  # the work of a process, with all that it needs
+def prepare(
     project: Project, terms: frozenset[str], name: str, wanted: Wanted, at_once: Container[str], pause: Callable[[], None] = go_on
 ) -> Prepared:
     """Return an agreement's papers drafted and judged, and printed in those formats that are to be printed at once.

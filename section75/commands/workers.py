@@ -35,8 +35,13 @@ def workers(jobs: int) -> Iterator[Give]:
         yield _done
         return
     with _processes(jobs) as pool:
+
+        def give(work: Callable[[], Any]) -> Future[Any]:
+            with _stop_held_back():  # the first work begins the processes
+                return pool.submit(work)
+
         try:
-            yield pool.submit
+            yield give
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
@@ -63,9 +68,24 @@ def _processes(jobs: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(jobs, multiprocessing.get_context("fork"), initializer=_begin)
 
 
+@contextmanager
+def _stop_held_back() -> Iterator[None]:
+    """Hold a stop back for a moment: Python loses one that comes while it copies itself."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _begin() -> None:
     """Let a process leave a stop to the one that asked for its work, and end with that one, however it ended."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     asking = multiprocessing.parent_process()
     if asking is not None:
         threading.Thread(target=_end_with, args=(asking.sentinel,), daemon=True).start()
