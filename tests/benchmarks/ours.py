@@ -1,6 +1,6 @@
-"""Our PDF of a drafted Document, as a process of its own: for the benchmarks, which time it.
+"""A drafted Document printed, as a process of its own: for the benchmarks, which time it.
 
-In: a packed task of a build, and a file to write. Out: the PDF. Nothing is kept or recalled.
+In: a packed task of a build, a file to write, and how often. Out: the file. Nothing is kept or recalled.
 """
 
 from __future__ import annotations
@@ -15,9 +15,10 @@ sys.path.insert(0, str(ROOT))
 from section75.commands.pages import print_packed  # noqa: E402 - the project is found by its path first
 
 
-def main(task: str, file: str) -> None:
-    """Write the PDF."""
-    Path(file).write_bytes(print_packed(ROOT, Path(task).read_bytes(), cached=False).data)
+def main(task: str, file: str, times: str = "1") -> None:
+    """Write the file, each time from the packed Document."""
+    for _ in range(int(times)):
+        Path(file).write_bytes(print_packed(ROOT, Path(task).read_bytes(), cached=False).data)
 
 
 if __name__ == "__main__":

@@ -70,18 +70,28 @@ def word(desk: Desk) -> None:
     chain = [PYTHON, str(HERE / "chain.py"), NAME, "docx", desk.file("ours.docx")]
     ours, more = cost(chain), cost([*chain, str(1 + MORE)])
     line("from facts: read, draft, number, write", ours)
-    further = Cost((more.wall - ours.wall) / MORE, (more.cpu - ours.cpu) / MORE, more.memory)
+    further = _further(ours, more)
     line("the same for each further agreement of a build", further)
+    Path(desk.file("word-task")).write_bytes(packed(Task(desk.made.name, document, desk.made.house, "docx")))
+    writing = [PYTHON, str(HERE / "ours.py"), desk.file("word-task"), desk.file("ours.docx")]
+    written = _further(cost(writing), cost([*writing, str(1 + MORE)]))
+    line("of which writing, from words that are there", written)
     line("the same as a build, every rule judging it", _build(desk, "docx"))
     pandoc = _pandoc(desk)
     if pandoc:
         ratio("the first agreement", ours.wall, pandoc.wall, WORD_AIM)
         ratio("each further agreement", further.wall, pandoc.wall, WORD_AIM)
+        ratio("writing alone, each further agreement", written.wall, pandoc.wall, "of pandoc, which does no more")
     if (ROOT / "node_modules" / "docxtemplater").is_dir():
         script = ["node", str(HERE / "docxtemplater.mjs"), desk.file("template.docx"), desk.file("plain.json"), desk.file("theirs.docx")]
         line("docxtemplater: a template and JSON", cost(script))
     else:
         say("docxtemplater is not installed (npm ci)")
+
+
+def _further(one: Cost, more: Cost) -> Cost:
+    """Return what each further time takes, of one run and of one that does it `MORE` times more."""
+    return Cost((more.wall - one.wall) / MORE, (more.cpu - one.cpu) / MORE, more.memory)
 
 
 def _build(desk: Desk, ending: str, *more: str) -> Cost:
