@@ -86,7 +86,9 @@ def drafted(figures: Figures, many: int, jobs: int) -> None:
             if held:
                 (first if done <= many // 5 else last)[process] = held
             if done % 100 == 0:
-                sys.stdout.write(f"  {done:,} of {many:,}: {dict(counts)}, {', '.join(f'{one:,} MB' for one in last.values() or [held])}\n")
+                sys.stdout.write(
+                    f"  {done:,} of {many:,}: {dict(counts)}, {', '.join(f'{one:,} MB' for one in (last or first).values())}\n"
+                )
                 sys.stdout.flush()
     early, late = max(first.values(), default=0), max(last.values(), default=0)
     result = ", ".join(f"{number:,} {what}" for what, number in counts.most_common())
@@ -163,9 +165,10 @@ def built_at_once(figures: Figures, many: int, jobs: int) -> None:
         made = {name.partition("/")[0] for name in files}
         tenth = max(len(first.own) // 10, 1)
         early, late = max(first.own[tenth : 2 * tenth] or [1]), max(first.own[-tenth:] or [1])
+        early_all, late_all = max(first.whole[tenth : 2 * tenth] or [1]), max(first.whole[-tenth:] or [1])
         result = f"{len(made):,} built, {many - len(made):,} refused with problems; {len(files):,} files; {first.said.count('┏')} table; "
-        most = max(first.whole or [0])
-        result += f"the command held {early:,} MB in the second tenth and {late:,} MB in the last, all processes {most:,} MB at most"
+        result += f"the command held {early:,} MB in the second tenth of the time and {late:,} MB in the last, "
+        result += f"all processes together {early_all:,} MB and {late_all:,} MB"
         figures.row(f"Agreements in one build, every format, {jobs} workers", f"{many:,}", result, first.seconds)
         second = built(root, "--jobs", str(jobs))
         touched = [name for name, state in stood(root / "build").items() if files.get(name) != state]
@@ -175,7 +178,8 @@ def built_at_once(figures: Figures, many: int, jobs: int) -> None:
             ("Traceback" in first.said + second.said, "a build ended in a traceback"),
             (bool(touched), f"the second build touched {touched[:5]}"),
             (first.said.count("┏") != 1, "there is not one table"),
-            (late > FLAT * early, f"memory grew from {early} to {late} MB"),
+            (late > FLAT * early, f"the memory of the command grew from {early} to {late} MB"),
+            (late_all > FLAT * early_all, f"the memory of all processes grew from {early_all} to {late_all} MB"),
             (not made, "nothing was built"),
         ):
             if wrong:
