@@ -35,6 +35,7 @@ OFTEN = 20
 """Of how many agreements one is drafted twice and read back."""
 FLAT = 1.5
 """How many times what a build takes in its second tenth it may take in its last."""
+FAULTS = ("test_faults.py", "test_writing_files.py", "test_missing_engines.py")
 TARGETS = ("facts", "report", "house", "clause", "record", "word", "shell", "picture")
 
 
@@ -86,9 +87,8 @@ def drafted(figures: Figures, many: int, jobs: int) -> None:
             if held:
                 (first if done <= many // 5 else last)[process] = held
             if done % 100 == 0:
-                sys.stdout.write(
-                    f"  {done:,} of {many:,}: {dict(counts)}, {', '.join(f'{one:,} MB' for one in (last or first).values())}\n"
-                )
+                holding = ", ".join(f"{one:,} MB" for one in (last or first).values())
+                sys.stdout.write(f"  {done:,} of {many:,}: {dict(counts)}, {holding}\n")
                 sys.stdout.flush()
     early, late = max(first.values(), default=0), max(last.values(), default=0)
     result = ", ".join(f"{number:,} {what}" for what, number in counts.most_common())
@@ -189,16 +189,17 @@ def built_at_once(figures: Figures, many: int, jobs: int) -> None:
 # ------------------------------------------------------------------ faults and fuzzing
 
 
-def tested(figures: Figures, what: str, count: str, file: str, **environment: str) -> None:
-    """Run a file of tests with larger numbers; its tests say themselves what they tried."""
+def tested(figures: Figures, what: str, count: str, files: tuple[str, ...], **environment: str) -> None:
+    """Run files of tests with larger numbers; the tests say themselves what they tried."""
     started = time.perf_counter()
-    command = [sys.executable, "-m", "pytest", "-n", "0", "-q", "-rP", f"tests/{file}"]
+    command = [sys.executable, "-m", "pytest", "-n", "0", "-q", "-rfEP", *(f"tests/{file}" for file in files)]
     done = subprocess.run(command, cwd=ROOT, env={**os.environ, "CI": "true", **environment}, capture_output=True, text=True, check=False)
-    (ROOT / "build" / f"soak-{file}.txt").write_text(done.stdout + done.stderr, encoding="utf-8")
-    result = done.stdout.strip().splitlines()[-1].strip("= ") if done.stdout.strip() else "nothing was said"
+    (ROOT / "build" / f"soak-{files[0]}.txt").write_text(done.stdout + done.stderr, encoding="utf-8")
+    wrong = [line for line in done.stdout.splitlines() if line.startswith(("FAILED", "ERROR"))]
+    result = "; ".join(wrong) or f"it ended with {done.returncode}"
     figures.row(what, count, "none lost" if done.returncode == 0 else result, time.perf_counter() - started)
     if done.returncode:
-        figures.broken.append(f"{file}: {result}")
+        figures.broken.append(result)
 
 
 def guided(figures: Figures, seconds: int, python: str) -> None:
@@ -239,8 +240,8 @@ def main() -> int:
     page.parent.mkdir(exist_ok=True)
     kills, examples = str(asked.kills), str(asked.examples)
     steps = (
-        (asked.kills, lambda: tested(figures, "Builds killed, and other faults", f"3 × {kills} kills", "test_faults.py", KILLS=kills)),
-        (asked.examples, lambda: tested(figures, "Mutated files, any bytes", f"16 × {examples}", "test_fuzzing.py", EXAMPLES=examples)),
+        (asked.kills, lambda: tested(figures, "Builds killed, and other faults", f"3 × {kills} kills", FAULTS, KILLS=kills)),
+        (asked.examples, lambda: tested(figures, "Mutated files, any bytes", f"16 × {examples}", ("test_fuzzing.py",), EXAMPLES=examples)),
         (asked.seconds, lambda: guided(figures, asked.seconds, asked.atheris)),
         (asked.built, lambda: built_at_once(figures, asked.built, asked.jobs)),
         (asked.agreements, lambda: drafted(figures, asked.agreements, asked.jobs)),
