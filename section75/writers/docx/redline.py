@@ -18,7 +18,7 @@ from section75.document.tree import Definition, Deleted, Inserted, Note, Strong
 from section75.writers import Unprintable
 from section75.writers.docx.by_hand import by_hand
 from section75.writers.docx.printing import printed
-from section75.writers.docx.settled import paragraphs
+from section75.writers.docx.settled import Opened, paragraphs
 from section75.writers.docx.trackable import trackable
 from section75.writers.docx.tracking import Reviser
 from section75.writers.docx.views import marked, views
@@ -59,14 +59,15 @@ def write_tracked(document: Document, house: House) -> bytes:
 def _proved(old: Document, new: Document, redline: Document, house: House, reviser: Reviser) -> bytes:
     """Return the redline, if it gives the words of both documents, which bear no notes."""
     data = printed(views(trackable(redline)), house, reviser)
+    file = Opened(data)
     for side, document in zip(BOTH, (old, new), strict=True):
-        _prove(data, side, printed(views(document), house, reviser))
+        _prove(file, side, printed(views(document), house, reviser))
     return data
 
 
-def _prove(data: bytes, side: Side, alone: bytes) -> None:
+def _prove(file: Opened, side: Side, alone: bytes) -> None:
     """Raise `Unprintable` unless the redline, settled, says what the document alone says."""
-    for place, (got, due) in enumerate(zip_longest(paragraphs(data, side), paragraphs(alone, side)), 1):
+    for place, (got, due) in enumerate(zip_longest(paragraphs(file, side), paragraphs(alone, side)), 1):
         if got != due:
             raise Unprintable(
                 f"The Word redline was not written: with all changes {SETTLED[side]} it would not give the {side} text. "

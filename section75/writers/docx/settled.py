@@ -79,11 +79,25 @@ class Line:
         return not any(self.words) and not self.bookmarks
 
 
-def paragraphs(data: bytes, side: Side) -> tuple[str, ...]:
+class Opened:
+    """A Word file unpacked, each of its parts parsed when it is first asked for; nobody changes them."""
+
+    def __init__(self, data: bytes) -> None:
+        """Unpack the file."""
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            self.package = {name: archive.read(name) for name in archive.namelist()}
+        self._roots: dict[str, _Element] = {}
+
+    def root(self, name: str) -> _Element:
+        """Return the root of a part."""
+        if name not in self._roots:
+            self._roots[name] = etree.fromstring(self.package[name], _PARSER)
+        return self._roots[name]
+
+
+def paragraphs(file: bytes | Opened, side: Side) -> tuple[str, ...]:
     """Return the paragraphs of a Word file with all changes accepted (`new`) or rejected (`old`)."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        package = {name: archive.read(name) for name in archive.namelist()}
-    reader = _Reader(package, side)
+    reader = _Reader(file if isinstance(file, Opened) else Opened(file), side)
     found = [line for line in reader.lines() if not line.empty and not line.style.startswith("TOC")]
     ordered = [*(line for style in FIRST for line in found if line.style == style), *(line for line in found if line.style not in FIRST)]
     return tuple(_told(ordered))
@@ -100,8 +114,8 @@ def _told(lines: list[Line]) -> Iterator[str]:
 class _Reader:
     """One reading of one file."""
 
-    def __init__(self, package: dict[str, bytes], side: Side) -> None:
-        self._package = package
+    def __init__(self, file: Opened, side: Side) -> None:
+        self._package, self._root = file.package, file.root
         self._gone = GONE[side]
         self._side = side
         self._counting = Counting(self._root("word/styles.xml"), self._root("word/numbering.xml"))
@@ -109,9 +123,6 @@ class _Reader:
         self._media = {one.get("Id"): f"word/{one.get('Target', '')}".replace("word//word/", "word/") for one in relations}
         self._code: list[str] | None = None
         self._result = False
-
-    def _root(self, name: str) -> _Element:
-        return etree.fromstring(self._package[name], _PARSER)
 
     def lines(self) -> Iterator[Line]:
         """Yield the paragraphs and rows of the text, and those of heads and feet that are words of the document."""
