@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
-from section75.commands.built import Built, Wanted, together
+from section75.commands.built import QUICK, Built, Wanted, together
 from section75.commands.pages import Page, print_packed
 from section75.commands.placing import TRIES, never_still, placed
 from section75.commands.prepare import Prepared, prepare
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
 
     from section75.project import Project
 
-QUICK: Final = frozenset({"html", "md"})
-"""The formats that are always printed where a paper is drafted, since to send it to another process would take as long."""
 ENDED: Final = (
     "A process that was drafting or printing has been ended from outside, perhaps for want of memory. Build again, with --jobs 1."
 )
@@ -89,11 +87,14 @@ class _Building:
             yield from self._finished()
 
     @property
-    def at_once(self) -> frozenset[str]:
-        """The formats that are printed where an agreement is drafted: while others wait, no worker is idle."""
+    def at_once(self) -> tuple[str, ...]:
+        """The formats that are printed where an agreement is drafted: to send the quick ones to another process would take as long.
+
+        While others wait, no worker is idle, and Word is printed there too.
+        """
         if self.wanted.jobs == 1:
-            return frozenset(self.wanted.formats)
-        return QUICK | {"docx"} if len(self.names) >= self.wanted.jobs else QUICK
+            return self.wanted.formats
+        return (*QUICK, "docx") if len(self.names) >= self.wanted.jobs else QUICK
 
     def _begin(self, name: str, tried: int = 0) -> Built | None:
         """Give out the drafting of an agreement, unless an earlier build has kept all of it; texts that were saved are read again."""

@@ -6,12 +6,15 @@ In: nothing. Out: `Wanted`, `Line` and `Built`, plain data that the build, what 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from section75.problems import Problem
+
+QUICK: Final = ("md", "html")
+"""The formats that are written in no time: before the others where somebody waits, and where a paper is drafted."""
 
 
 @dataclass(frozen=True, slots=True)

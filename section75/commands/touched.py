@@ -9,13 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from section75.commands.built import QUICK
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     from section75.commands.built import Wanted
 
-QUICK: Final = ("md", "html")
-"""The formats that are written while somebody works; the others wait until nothing is being saved."""
 FIRST, ALL, SLOW, WARMING = range(4)
 """The order of jobs."""
 OWN: Final = ("reports", "instruments", "figures", "executed")
